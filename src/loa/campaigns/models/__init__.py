@@ -1,0 +1,19 @@
+"""Tables of the campaigns: what a plan asks for, row by row, each with its line in the plan."""
+
+from loa.campaigns.models.campaign import Activity, ActivityChannel, Campaign, CostLine, Topic
+from loa.campaigns.models.duty import Assignment, AssignmentRole, Deadline, ReportingDuty
+from loa.campaigns.models.question import OpenQuestion, OutsideClause
+
+__all__ = [
+    "Activity",
+    "ActivityChannel",
+    "Assignment",
+    "AssignmentRole",
+    "Campaign",
+    "CostLine",
+    "Deadline",
+    "OpenQuestion",
+    "OutsideClause",
+    "ReportingDuty",
+    "Topic",
+]

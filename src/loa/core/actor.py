@@ -1,0 +1,28 @@
+"""Who acts. Services take an Actor, never a request or a user row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person or a part of the system that acts inside one scope.
+
+    :param key: stable name for the audit trail, `user:12` or `system:worker`.
+    :param scope_id: primary key of the scope (a commune) the actor may see; None sees nothing.
+    :param rights: what the actor may do there, such as `editorial.approve`.
+    """
+
+    key: str
+    scope_id: int | None
+    rights: frozenset[str] = frozenset()
+
+    def may(self, right: str) -> bool:
+        return right in self.rights
+
+    @property
+    def user_id(self) -> int | None:
+        """Primary key of the person, or None for a part of the system."""
+        kind, _, number = self.key.partition(":")
+        return int(number) if kind == "user" else None

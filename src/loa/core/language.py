@@ -1,0 +1,29 @@
+"""The words of Loa's messages: Vietnamese is the source, English is a catalogue.
+
+Works without Django, since `loa extract` and the parser's child process start without it.
+"""
+
+from __future__ import annotations
+
+import gettext as stdlib_gettext
+import os
+from functools import cache
+from pathlib import Path
+
+LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
+DOMAIN = "django"  # the one catalogue, shared with Django's own templates
+
+
+@cache
+def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
+    return stdlib_gettext.translation(DOMAIN, LOCALE_DIR, languages=[language], fallback=True)
+
+
+def current_language() -> str:
+    """`en` where LOA_LANG asks for it, else `vi`. A language is no setting: it may differ per call."""
+    return "en" if os.environ.get("LOA_LANG", "").lower().startswith("en") else "vi"
+
+
+def gettext(message: str) -> str:
+    """Return `message` in the language of this process."""
+    return _catalogue(current_language()).gettext(message)

@@ -1,0 +1,70 @@
+"""The order to bring one frozen rendition out at one outlet."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from loa.channels.models import Outlet
+from loa.editorial.models import Approval, Rendition
+from loa.units.scoping import ScopedQuerySet
+
+
+class DispatchState(models.TextChoices):
+    """How far there is proof. Never merged: planned, sent, played, heard."""
+
+    PLANNED = "planned", "Kế hoạch"
+    QUEUED = "queued", "Chờ phát"
+    SENDING = "sending", "Đang gửi"
+    SENT = "sent", "Đã gửi"
+    PLAYED = "played", "Đã phát / Đã đăng"
+    HEARD = "heard", "Nghe rõ / Đã xem"
+    MISSED = "missed", "Lỡ giờ"
+    REFUSED = "refused", "Bị từ chối"
+    UNKNOWN = "unknown", "Chưa rõ"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class Priority(models.TextChoices):
+    """Thông tư 39/2020/TT-BTTTT: three priorities of a bulletin."""
+
+    NORMAL = "normal", "Thông thường"
+    HIGH = "high", "Ưu tiên"
+    URGENT = "urgent", "Khẩn cấp"
+
+
+class DispatchQuerySet(ScopedQuerySet["Dispatch"]):
+    commune_path = "outlet__commune"
+
+
+class Dispatch(models.Model):
+    """One rendition for one outlet. `key` is the idempotency key, made with the row, before any try.
+
+    The order holds in `[due_at, expires_at)`. `lease_until` ends a claim that nobody finished.
+    """
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="dispatches")
+    rendition = models.ForeignKey(Rendition, models.PROTECT, related_name="dispatches")
+    approval = models.ForeignKey(Approval, models.PROTECT, related_name="dispatches")
+    key = models.UUIDField(unique=True)
+    sequence = models.PositiveBigIntegerField()
+    priority = models.CharField(max_length=10, choices=Priority.choices, default=Priority.NORMAL)
+    state = models.CharField(max_length=10, choices=DispatchState.choices, default=DispatchState.QUEUED)
+    due_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    created_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True, blank=True)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveIntegerField(default=0)
+
+    objects = DispatchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            models.UniqueConstraint(fields=("outlet", "rendition", "due_at"), name="dispatch_once_per_outlet_and_time"),
+            models.UniqueConstraint(fields=("outlet", "sequence"), name="sequence_once_per_outlet"),
+        ]
+        indexes = [models.Index(fields=("state", "next_try_at"))]
+
+    def __str__(self) -> str:
+        return f"{self.outlet} {self.state}"

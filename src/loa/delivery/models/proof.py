@@ -1,0 +1,51 @@
+"""What was tried, and what the far end confirmed. Both only grow."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from loa.channels.ports import Outcome
+from loa.delivery.models.dispatch import Dispatch
+
+
+class AttemptOutcome(models.TextChoices):
+    OPEN = "open", "Đang gửi"
+    ACCEPTED = "accepted", "Đã nhận lệnh"
+    DELAYED = "delayed", "Chưa gửi được"
+    REFUSED = "refused", "Bị từ chối"
+    LOST = "lost", "Mất giữa chừng"
+
+
+class DeliveryAttempt(models.Model):
+    """One try. Its row is written before the far end is called, and closed after."""
+
+    dispatch = models.ForeignKey(Dispatch, models.PROTECT, related_name="attempts")
+    number = models.PositiveIntegerField()
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=10, choices=AttemptOutcome.choices, default=AttemptOutcome.OPEN)
+    detail = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("dispatch", "number"), name="attempt_number_once_per_dispatch")]
+
+    def __str__(self) -> str:
+        return f"{self.dispatch_id}/{self.number} {self.outcome}"
+
+
+class DeliveryReceipt(models.Model):
+    """What the far end confirmed, with its bytes. `is_simulated` is the far end's own word."""
+
+    dispatch = models.ForeignKey(Dispatch, models.PROTECT, related_name="receipts")
+    receipt_key = models.CharField(max_length=80, unique=True)
+    outcome = models.CharField(max_length=10, choices=[(o.value, o.value) for o in Outcome])
+    source = models.CharField(max_length=20)
+    happened_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    is_simulated = models.BooleanField()
+    seconds = models.FloatField(null=True, blank=True)
+    raw = models.TextField(blank=True)
+    signature = models.CharField(max_length=128, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.dispatch_id} {self.outcome}"

@@ -1,0 +1,133 @@
+"""What a document says, in plain values. Django-free: the parser's process and `loa extract` use it alone.
+
+The scored fields follow the extraction rules of Nghị định 30/2020/NĐ-CP documents; every field that was read
+carries an anchor: the page, the lines (from 1, in the normalised text) and the quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the normalised text; `number` counts from 1, `page` from 1 or None."""
+
+    number: int
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where something stands: lines `line_from`..`line_to` inclusive, and the words found there."""
+
+    page: int | None
+    line_from: int
+    line_to: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Letterhead, title and signature block, as printed; None where the document leaves it blank."""
+
+    doc_type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    parent_issuer: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    date: str | None = None
+    title: str | None = None
+    authority: str | None = None
+    capacity: str | None = None
+    signer_position: str | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    symbol: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One numbered item of the body: `label` is its path (`II.1.a`), `text` all its words up to the next item.
+
+    `heading` is the item's own first paragraph; `text` begins with it. `parent` is None at the top.
+    """
+
+    label: str
+    parent: str | None
+    heading: str
+    text: str
+    line_from: int
+    line_to: int
+
+    @property
+    def starts(self) -> str:
+        """The first six words of the item's first line-joined paragraph."""
+        return " ".join(self.heading.split()[:6])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stated period or deadline (days as YYYY-MM-DD), or a repeating duty (`every`, `day`)."""
+
+    clause: str
+    start: str | None
+    end: str | None
+    every: str | None
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """Who does what: `role` is lead, support or request; `unit` as printed."""
+
+    clause: str
+    unit: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingDuty:
+    """Who reports to whom; `every` is month, quarter, half-year, year or None where no interval is stated."""
+
+    clause: str
+    reporter: str | None
+    receiver: str
+    every: str | None
+    is_periodic: bool
+    is_ad_hoc: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One form of communication: its clause, title and channels (values of the eight forms, see `channels`)."""
+
+    clause: str
+    title: str
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionResult:
+    """All that was read out of one document. `anchors` maps a JSON Pointer to the places it came from."""
+
+    header: Header
+    recipients: tuple[str, ...]
+    archive: str | None
+    citations: tuple[Citation, ...]
+    clauses: tuple[Clause, ...]
+    windows: tuple[Window, ...]
+    assignments: tuple[AssignmentRow, ...]
+    topics: tuple[str, ...]  # labels of the clauses that say what to tell
+    activities: tuple[ActivityRow, ...]
+    budget: tuple[str, ...]  # labels of the clauses that name the money
+    reporting: tuple[ReportingDuty, ...]
+    anchors: dict[str, tuple[Anchor, ...]] = field(default_factory=dict)
+    unused: tuple[int, ...] = ()
+    lines: tuple[Line, ...] = ()

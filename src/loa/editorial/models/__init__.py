@@ -1,0 +1,7 @@
+"""Tables of the editorial desk."""
+
+from loa.editorial.models.approval import Approval
+from loa.editorial.models.message import Message, MessageVersion, Source, VersionState
+from loa.editorial.models.rendition import Rendition
+
+__all__ = ["Approval", "Message", "MessageVersion", "Rendition", "Source", "VersionState"]

@@ -1,0 +1,44 @@
+"""An office, body or post that a plan gives a duty to, under all the names it is called by."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from loa.units.models.commune import Commune
+from loa.units.scoping import ScopedQuerySet
+
+
+class UnitKind(models.TextChoices):
+    OFFICE = "office", "Đơn vị của xã"
+    POST = "post", "Chức danh"
+    BODY = "body", "Tổ chức ngoài Ủy ban"
+    CLASS = "class", "Nhóm đơn vị"
+
+
+class Unit(models.Model):
+    """One unit of one commune; `name` is its fullest printed name."""
+
+    commune = models.ForeignKey(Commune, models.PROTECT, related_name="units")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=UnitKind.choices)
+
+    objects = ScopedQuerySet["Unit"].as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("commune", "name"), name="unit_name_once_per_commune")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitAlias(models.Model):
+    """Another way the unit is written, kept as printed."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("unit", "text"), name="alias_once_per_unit")]
+
+    def __str__(self) -> str:
+        return self.text

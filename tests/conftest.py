@@ -1,0 +1,49 @@
+"""Shared fixtures. Sockets outside loopback are blocked; every test has a data folder of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from cast import Cast, whole_cast
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_runtest_setup() -> None:
+    from pytest_socket import socket_allow_hosts
+
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def data_dir(settings: Settings, tmp_path: Path) -> Path:
+    """The data folder of this test alone."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    settings.DATA_DIR = folder
+    settings.CONTENT_DIR = folder / "store"
+    settings.PORTAL_DIR = folder / "portal"
+    settings.WORK_ORDER_DIR = folder / "work-orders"
+    settings.REPORT_DIR = folder / "reports"
+    settings.SECRETS_DIR = folder / "secrets"
+    return folder
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return whole_cast()
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of real documents beside the project; the test is skipped where it is missing."""
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip(f"the folder of real documents is not here: {SHARED}")
+    return SHARED
