@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from cast import Cast, whole_cast
+from parts import need
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -44,6 +45,4 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def shared() -> Path:
     """The folder of real documents beside the project; the test is skipped where it is missing."""
-    if not (SHARED / "corpus").is_dir():
-        pytest.skip(f"the folder of real documents is not here: {SHARED}")
-    return SHARED
+    return need("shared", SHARED if (SHARED / "corpus").is_dir() else None)

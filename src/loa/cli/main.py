@@ -1,8 +1,120 @@
-"""The `loa` command: reads the words of the call and hands over to one command each."""
+"""The `loa` command: reads the call and hands over to one command each."""
 
 from __future__ import annotations
 
+import argparse
+import errno
+import sqlite3
+import sys
+from collections.abc import Callable
 
-def main() -> int:
+from loa.cli import usage
+from loa.config import env
+from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
+
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
+
+
+def _demo(call: argparse.Namespace) -> int:
+    from loa.cli.demo.command import DemoCall, demo_command
+
+    return demo_command(
+        DemoCall(
+            plan=call.plan,
+            serve=not call.no_serve,
+            as_json=call.json,
+            port=call.port,
+            commune_code=getattr(call, "commune", None),
+        )
+    )
+
+
+def _extract(call: argparse.Namespace) -> int:
+    from loa.cli.extract import extract_command
+
+    return extract_command(call.file, as_json=call.json, text_only=call.text)
+
+
+def _report(call: argparse.Namespace) -> int:
+    from loa.cli.report import report_command
+
+    return report_command(period=call.period, output=call.output, commune_code=getattr(call, "commune", None))
+
+
+def _test(call: argparse.Namespace) -> int:
+    from loa.cli.checking import test_command
+
+    return test_command(call.arguments)
+
+
+def _check(_call: argparse.Namespace) -> int:
+    from loa.cli.checking import check_command
+
+    return check_command()
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": _demo,
+    "extract": _extract,
+    "report": _report,
+    "test": _test,
+    "check": _check,
+}
+
+
+def is_full_disk(error: BaseException | None) -> bool:
+    """Whether `error`, or what it came from, says that the disk is full."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in FULL_DISK:
+            return True
+        if isinstance(error, sqlite3.Error) and "full" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def say_refusal(line: str) -> int:
+    print(line, file=sys.stderr)
+    return 1
+
+
+def run(call: argparse.Namespace) -> int:
+    """Run the command of `call`; a refusal or a full disk is one line and 1."""
+    try:
+        return COMMANDS[call.command](call)
+    except Refusal as refusal:
+        return say_refusal(refusal.message)
+    except KeyboardInterrupt:
+        return say_refusal(_("Đã dừng theo yêu cầu. Việc đã làm được giữ; chạy lại lệnh để làm tiếp."))
+    except Exception as error:
+        if is_full_disk(error):
+            return say_refusal(
+                _("Hết chỗ trống trên đĩa. Việc đã làm vẫn còn nguyên; giải phóng chỗ trống rồi chạy lại lệnh này.")
+            )
+        if isinstance(error, PermissionError):
+            return say_refusal(
+                _("Không có quyền đọc hoặc ghi {path}. Kiểm tra quyền của thư mục rồi chạy lại.").format(
+                    path=error.filename or ""
+                )
+            )
+        raise
+
+
+def main(words: list[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong usage."""
-    raise NotImplementedError
+    words = sys.argv[1:] if words is None else words
+    try:
+        call = usage.read_call(words)
+    except usage.WrongUsage as wrong:
+        print(_("Gọi sai: {detail}. Xem ./loa --help.").format(detail=wrong), file=sys.stderr)
+        return 2
+    if getattr(call, "help", False):
+        print(usage.help_text())
+        return 0
+    if call.command is None:
+        print(usage.help_text(), file=sys.stderr)
+        return 2
+    if getattr(call, "data", None) is not None:
+        env.use_data_dir(call.data)
+    return run(call)

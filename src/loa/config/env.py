@@ -23,6 +23,11 @@ def data_dir() -> Path:
     return Path(os.environ.get("LOA_DATA") or "var").resolve()
 
 
+def use_data_dir(folder: Path) -> None:
+    """Let this process and the ones it starts keep their data in `folder`."""
+    os.environ["LOA_DATA"] = str(folder.resolve())
+
+
 def database_url() -> str | None:
     return os.environ.get("LOA_DATABASE_URL") or None
 
@@ -54,7 +59,7 @@ def simulated_clock() -> tuple[datetime, float] | None:
 
     :raises WrongEnvironment: unreadable.
     """
-    text = os.environ.get("LOA_NOW")
+    text = simulated_clock_text()
     if not text:
         return None
     instant, _sep, epoch = text.partition("@")
@@ -70,8 +75,28 @@ def simulated_clock() -> tuple[datetime, float] | None:
 
 def refuse_simulated_clock() -> None:
     """:raises WrongEnvironment: `LOA_NOW` is set where real time must run."""
-    if os.environ.get("LOA_NOW"):
+    if simulated_clock_text():
         raise WrongEnvironment(_("LOA_NOW chỉ dùng khi chạy thử hoặc kiểm thử. Bỏ biến này rồi chạy lại."))
+
+
+def use_simulated_clock(start: datetime) -> None:
+    """Let the demo's clock, here and in the processes started from here, show `start` now and tick on."""
+    os.environ["LOA_NOW"] = f"{start.isoformat()}@{time.time():.3f}"
+
+
+def simulated_clock_text() -> str:
+    """`LOA_NOW` as it stands, for a process that reads it by itself; empty where real time runs."""
+    return os.environ.get("LOA_NOW", "")
+
+
+def use_settings(name: str) -> None:
+    """Choose the settings (`demo`, `production`) unless the environment already did."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"loa.config.settings.{name}")
+
+
+def port(name: str, default: int) -> int:
+    """A port that the supervisor chose for its processes (`LOA_<NAME>_PORT`)."""
+    return int(os.environ.get(f"LOA_{name.upper()}_PORT", default))
 
 
 def allowed_hosts() -> list[str]:

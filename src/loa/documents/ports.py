@@ -94,7 +94,10 @@ class AssignmentRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportingDuty:
-    """Who reports to whom; `every` is month, quarter, half-year, year or None where no interval is stated."""
+    """Who reports to whom; `every` is month, quarter, half-year, year or None where no interval is stated.
+
+    `clause` is empty where the closing paragraph states the duty; `through` is the unit that gathers the reports.
+    """
 
     clause: str
     reporter: str | None
@@ -102,6 +105,7 @@ class ReportingDuty:
     every: str | None
     is_periodic: bool
     is_ad_hoc: bool
+    through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from django.db import models
 from loa.channels.ports import Outcome
 from loa.delivery.models.dispatch import Dispatch
 
+RECEIPT_KEY_LENGTH = 80
+
 
 class AttemptOutcome(models.TextChoices):
     OPEN = "open", "Đang gửi"
@@ -37,7 +39,7 @@ class DeliveryReceipt(models.Model):
     """What the far end confirmed, with its bytes. `is_simulated` is the far end's own word."""
 
     dispatch = models.ForeignKey(Dispatch, models.PROTECT, related_name="receipts")
-    receipt_key = models.CharField(max_length=80, unique=True)
+    receipt_key = models.CharField(max_length=RECEIPT_KEY_LENGTH, unique=True)
     outcome = models.CharField(max_length=10, choices=[(o.value, o.value) for o in Outcome])
     source = models.CharField(max_length=20)
     happened_at = models.DateTimeField()

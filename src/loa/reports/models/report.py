@@ -31,14 +31,14 @@ class Figure(models.Model):
     """One counted number. `proofs` lists the rows it was counted from, as `app.model:pk`.
 
     `value` counts real proofs only; `simulated` those whose receipts say that nobody heard; `cumulative` is
-    `value` since the campaign began.
+    `value` since the campaign began. None means that nothing could be counted, which is not the same as 0.
     """
 
     report = models.ForeignKey(PeriodReport, models.CASCADE, related_name="figures")
     indicator = models.CharField(max_length=60)
-    value = models.DecimalField(max_digits=14, decimal_places=2)
+    value = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     simulated = models.DecimalField(max_digits=14, decimal_places=2)
-    cumulative = models.DecimalField(max_digits=14, decimal_places=2)
+    cumulative = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     proofs = models.JSONField()
 
     class Meta:

@@ -1,0 +1,5 @@
+"""`python -m loa_player`."""
+
+from loa_player.cli import main
+
+raise SystemExit(main())

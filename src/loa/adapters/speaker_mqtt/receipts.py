@@ -1,0 +1,76 @@
+"""From the player's signed bytes to a receipt that the delivery understands."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from loa.adapters.speaker_mqtt.wire import VERSION, open_envelope
+from loa.channels.ports import Outcome, ReceiptEvent, ReceiptRejected
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
+
+
+def read_receipt(raw: bytes, *, public_key: str) -> ReceiptEvent:
+    """The receipt in `raw`, signed by the player whose public key this is.
+
+    :raises ReceiptRejected: malformed, of another version, or not signed by that key.
+    """
+    body, signature = open_envelope(raw, public_key=public_key)
+    return event_of(body, raw=raw, signature=signature)
+
+
+def event_of(body: Mapping[str, Any], *, raw: bytes, signature: str) -> ReceiptEvent:
+    """:raises ReceiptRejected: a field is missing or wrong."""
+    if body.get("version") != VERSION or body.get("kind") != "receipt":
+        raise ReceiptRejected("other-kind")
+    started_at = None if body.get("started_at") is None else _instant(body, "started_at")
+    sink = body.get("sink")
+    if not isinstance(sink, str) or not sink:
+        raise ReceiptRejected("malformed")
+    return ReceiptEvent(
+        key=_name(body, "order"),
+        receipt_key=_name(body, "id"),
+        outcome=_outcome(body),
+        happened_at=started_at or _instant(body, "ended_at"),
+        source="player",
+        is_simulated=sink == "null" or _number(body, "speed") != 1,
+        seconds=_number(body, "seconds"),
+        raw=raw.decode("utf-8"),
+        signature=signature,
+    )
+
+
+def _outcome(body: Mapping[str, Any]) -> Outcome:
+    try:
+        return Outcome(str(body.get("outcome")))
+    except ValueError:
+        raise ReceiptRejected("unknown-outcome") from None
+
+
+def _name(body: Mapping[str, Any], name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str) or not _NAME.fullmatch(value):
+        raise ReceiptRejected("malformed")
+    return value
+
+
+def _number(body: Mapping[str, Any], name: str) -> float:
+    value = body.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+        raise ReceiptRejected("malformed")
+    return float(value)
+
+
+def _instant(body: Mapping[str, Any], name: str) -> datetime:
+    value = body.get(name)
+    try:
+        at = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise ReceiptRejected("malformed")
+    return at

@@ -1,0 +1,210 @@
+"""A plan as the campaign needs it: its clauses as a tree, where each statement stands, what is outside Loa. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from loa.campaigns.acts import acts_of
+from loa.campaigns.boundary import Extent, Verdict, judge
+from loa.documents.ports import ActivityRow, Anchor, AssignmentRow, Clause, ExtractionResult, ReportingDuty, Window
+from loa.vietnamese.folding import fold
+
+_AIMS = re.compile(r"(?:muc dich|yeu cau|muc tieu|quan diem|phuong cham|nguyen tac|can cu|chi tieu|phan thu nhat)\b")
+_HEADING_WORDS = 10
+CUT = "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in the plan: their clause ("" outside all of them), the quote, the lines (inclusive)."""
+
+    clause: str
+    quote: str
+    line_from: int
+    line_to: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One extraction, asked by clause."""
+
+    result: ExtractionResult
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        return {clause.label: clause for clause in self.result.clauses}
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """What the boundary says of each clause that asks for something; aims and requirements ask for nothing."""
+        asking = {label for label in self.clauses if label in self._working or not self._is_aim(label)}
+        return {label: judge(clause.heading, clause.text) for label, clause in self.clauses.items() if label in asking}
+
+    @cached_property
+    def _working(self) -> frozenset[str]:
+        read = self.result
+        doers, forms = (row.clause for row in read.assignments), (row.clause for row in read.activities)
+        return frozenset([*read.topics, *doers, *forms])
+
+    def chain(self, label: str) -> Iterator[Clause]:
+        """The clause and those above it, the innermost first."""
+        clause = self.clauses.get(label)
+        while clause is not None:
+            yield clause
+            clause = self.clauses.get(clause.parent) if clause.parent else None
+
+    def children(self, label: str) -> list[str]:
+        return [clause.label for clause in self.result.clauses if clause.parent == label]
+
+    def _is_aim(self, label: str) -> bool:
+        headings = (fold(clause.heading).strip() for clause in self.chain(label))
+        return any(_AIMS.match(heading) and len(heading.split()) <= _HEADING_WORDS for heading in headings)
+
+    def outside_clause(self, label: str) -> str | None:
+        """The clause, itself or the nearest above, that is outside Loa as a whole."""
+        for clause in self.chain(label):
+            verdict = self.verdicts.get(clause.label)
+            if verdict is not None and verdict.extent is Extent.WHOLE:
+                return clause.label
+        return None
+
+    def is_work(self, label: str) -> bool:
+        """Whether anything of the clause is work: it is not outside, nor is all that stands under it."""
+        if self.outside_clause(label) is not None:
+            return False
+        below = self.children(label)
+        return not below or self._says_something(label) or any(self.is_work(child) for child in below)
+
+    def _says_something(self, label: str) -> bool:
+        clause = self.clauses[label]
+        return bool(acts_of(clause.text[len(clause.heading) :]))
+
+    def words_of(self, label: str) -> str:
+        """The clause's own words that are not outside Loa, paragraphs apart."""
+        verdict = self.verdicts.get(label)
+        return verdict.rest if verdict else self.clauses[label].text.strip()
+
+    def duty_of(self, label: str) -> str:
+        """What the clause asks for, a paragraph a line: its words (a heading that only names the doer left out),
+        then those of the clauses under it. Lines that only say who and when are no duty."""
+        words, heading = self.words_of(label), self.clauses[label].heading.strip()
+        if words.startswith(heading) and self._names_doer(label, heading):
+            words = words[len(heading) :]
+        paragraphs = groupby(acts_of(words), key=lambda act: act.paragraph)
+        own = "\n".join(" ".join(act.words.strip() for act in acts) for _number, acts in paragraphs)
+        return "\n".join(part for part in (own, *map(self.duty_of, filter(self.is_work, self.children(label)))) if part)
+
+    def _names_doer(self, label: str, heading: str) -> bool:
+        return any(row.clause == label and row.unit in heading for row in self.result.assignments)
+
+    def still_says(self, label: str, words: str) -> bool:
+        """Whether the clause has `words` elsewhere than in its outside part: a doer, receiver or date of work."""
+        verdict = self.verdicts.get(label)
+        if verdict is None or verdict.extent is not Extent.PART:
+            return True
+        wanted = _even(words)
+        return wanted in _even(verdict.rest) or not any(wanted in _even(part) for part in verdict.parts)
+
+    def cut(self, label: str, words: str) -> str:
+        """`words` of a clause on one line; what is outside Loa in a mixed clause shows as […]."""
+        even, verdict = " ".join(words.split()), self.verdicts.get(label)
+        for part in verdict.parts if verdict and verdict.extent is Extent.PART else ():
+            even = even.replace(part, CUT)
+        return even
+
+    def place_of_clause(self, label: str) -> Place:
+        """The whole clause, cut where it is mixed."""
+        clause = self.clauses[label]
+        return Place(label, self.cut(label, clause.text), clause.line_from, clause.line_to)
+
+    def place_of_part(self, label: str, part: str) -> Place:
+        """Words of a clause and the lines they stand on."""
+        clause = self.clauses[label]
+        lines = [line for line in self.result.lines if clause.line_from <= line.number <= clause.line_to]
+        wanted = part.split()
+        spread = [(word, line.number) for line in lines for word in line.text.split()]
+        for start in range(len(spread) - len(wanted) + 1):
+            found = spread[start : start + len(wanted)]
+            if all(word.strip(",;.") == want.strip(",;.") for (word, _number), want in zip(found, wanted, strict=True)):
+                return Place(label, part, found[0][1], found[-1][1])
+        return Place(label, part, clause.line_from, clause.line_to)
+
+    def place_of(self, pointer: str, label: str) -> Place:
+        """The place the extraction gives for one field, else the whole clause, else the first line."""
+        anchors: tuple[Anchor, ...] = self.result.anchors.get(pointer, ())
+        if anchors:
+            return Place(label, self.cut(label, anchors[0].quote), anchors[0].line_from, anchors[-1].line_to)
+        if label in self.clauses:
+            return self.place_of_clause(label)
+        first = self.result.lines[0] if self.result.lines else None
+        return Place(label, first.text if first else "", first.number if first else 1, first.number if first else 1)
+
+    @property
+    def topics(self) -> list[str]:
+        """The clauses that say what to tell, each once."""
+        return [label for label in dict.fromkeys(self.result.topics) if label in self.clauses]
+
+    @property
+    def activities(self) -> list[ActivityRow]:
+        """The forms of communication, one a clause."""
+        return list({row.clause: row for row in self.result.activities if row.clause in self.clauses}.values())
+
+    @cached_property
+    def assignments(self) -> list[tuple[str, AssignmentRow]]:
+        """Who does what, without what is outside Loa, each with its pointer."""
+        return [
+            (f"/assignments/{number}", row)
+            for number, row in enumerate(self.result.assignments)
+            if row.clause in self.clauses and self.is_work(row.clause) and self.still_says(row.clause, row.unit)
+        ]
+
+    @cached_property
+    def reporting(self) -> list[tuple[str, ReportingDuty]]:
+        """Who reports to whom, without reports on what is outside Loa, each with its pointer."""
+        return [
+            (f"/reporting/{number}", duty)
+            for number, duty in enumerate(self.result.reporting)
+            if self.outside_clause(duty.clause) is None and self.still_says(duty.clause, duty.receiver)
+        ]
+
+    def windows_near(self, label: str) -> list[Window]:
+        """The windows of the clause itself, else of the nearest clause above that has any."""
+        for clause in self.chain(label):
+            own = [window for _pointer, window in self.windows if window.clause == clause.label]
+            if own:
+                return own
+        return []
+
+    @cached_property
+    def windows(self) -> list[tuple[str, Window]]:
+        """The stated periods and deadlines of work, each with its pointer."""
+        return [
+            (f"/windows/{number}", window)
+            for number, window in enumerate(self.result.windows)
+            if self.outside_clause(window.clause) is None
+            and self.still_says(window.clause, self.place_of(f"/windows/{number}", window.clause).quote)
+        ]
+
+    @property
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day the plan states for its work."""
+        starts = [day for _pointer, window in self.windows if (day := day_of(window.start))]
+        ends = [day for _pointer, window in self.windows if (day := day_of(window.end))]
+        return min(starts, default=None), max(ends, default=None)
+
+
+def _even(words: str) -> str:
+    return " ".join(fold(words).split())
+
+
+def day_of(text: str | None) -> date | None:
+    """`YYYY-MM-DD` as a date; None for anything less."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,83 @@
+"""What a plan leaves open and a person must settle. Pure: a plan in, questions out, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from loa.campaigns.boundary import Extent
+from loa.campaigns.plan import Place, Plan, day_of
+from loa.units.unit_names import is_generic
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`kind` names the rule that asks, `text` asks a person in Vietnamese."""
+
+    kind: str
+    text: str
+    place: Place
+
+
+def questions_of(plan: Plan) -> list[Question]:
+    """Everything the plan leaves open, in the order of the page."""
+    found = [*_header(plan), *_period(plan), *_reports(plan), *_doers(plan), *_mixed(plan)]
+    return sorted(found, key=lambda question: (question.place.line_from, question.kind))
+
+
+def _header(plan: Plan) -> Iterator[Question]:
+    header = plan.result.header
+    if header.number is None:
+        place = plan.place_of("/header/number" if "/header/number" in plan.result.anchors else "/header/symbol", "")
+        yield Question("blank-number", "Văn bản chưa ghi số. Số của văn bản là gì?", place)
+    if len(header.date or "") < len("2025-08-28"):
+        yield Question(
+            "blank-day", "Văn bản chưa ghi đủ ngày ký. Ngày ký là ngày nào?", plan.place_of("/header/date", "")
+        )
+    if header.signer is None:
+        place = plan.place_of("/header/signer_position", "")
+        yield Question("no-signer", "Không thấy họ tên người ký. Văn bản đã được ký chưa?", place)
+
+
+def _period(plan: Plan) -> Iterator[Question]:
+    _start, end = plan.period
+    if end is None:
+        yield Question(
+            "no-period",
+            "Kế hoạch không nêu ngày kết thúc. Đợt này làm đến ngày nào?",
+            plan.place_of("/header/title", ""),
+        )
+    signed = _earliest_signing(plan.result.header.date)
+    for pointer, window in plan.windows:
+        due = day_of(window.end)
+        if due is None or signed is None or due >= signed:
+            continue
+        text = f"Thời hạn {due:%d/%m/%Y} ở mục {window.clause} trước ngày của văn bản. Thời hạn đúng là ngày nào?"
+        yield Question("past-deadline", text, plan.place_of(pointer, window.clause))
+
+
+def _earliest_signing(printed: str | None) -> date | None:
+    """The first day the document can have been signed; a blank day counts as the first of the month."""
+    return day_of(((printed or "") + "-01-01")[:10])
+
+
+def _reports(plan: Plan) -> Iterator[Question]:
+    for pointer, duty in plan.reporting:
+        if duty.is_periodic and duty.every is None:
+            text = f"Báo cáo định kỳ gửi {duty.receiver} không nêu kỳ hạn. Báo cáo theo tháng, quý hay năm?"
+            yield Question("no-interval", text, plan.place_of(pointer, duty.clause))
+
+
+def _doers(plan: Plan) -> Iterator[Question]:
+    for pointer, row in plan.assignments:
+        if is_generic(row.unit):
+            text = f"Mục {row.clause} giao “{row.unit}” mà không nêu tên. Cụ thể là đơn vị nào?"
+            yield Question("generic-doer", text, plan.place_of(pointer, row.clause))
+
+
+def _mixed(plan: Plan) -> Iterator[Question]:
+    for label, verdict in plan.verdicts.items():
+        if verdict.extent is Extent.PART and plan.outside_clause(label) is None:
+            text = f"Mục {label} có phần ngoài phạm vi của Loa, phần còn lại vẫn là việc. Tách như vậy đã đúng chưa?"
+            yield Question("mixed-clause", text, plan.place_of_part(label, verdict.parts[0]))

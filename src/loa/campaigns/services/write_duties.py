@@ -1,0 +1,81 @@
+"""Writing who does what until when, and who reports to whom."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline, ReportingDuty
+from loa.campaigns.plan import Plan, day_of
+from loa.campaigns.questions import Question
+from loa.core.actor import Actor
+from loa.units.services.recognise_units import NAME_LENGTH, Likeness, recognise_units
+
+
+def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) -> list[Question]:
+    """Write assignments, requests, deadlines and reporting duties; nothing of a clause outside Loa becomes one.
+
+    Returns the questions that the units' names raise.
+    """
+    names = [row.unit for _pointer, row in plan.assignments]
+    recognised = recognise_units(commune=campaign.commune, names=names, actor=actor, at=at)
+    for pointer, row in plan.assignments:
+        assignment, is_new = Assignment.objects.get_or_create(
+            campaign=campaign,
+            clause=row.clause,
+            unit=recognised.units[row.unit],
+            role=AssignmentRole(row.role),
+            defaults={"duty": plan.duty_of(row.clause), **_without_clause(plan, pointer, row.clause)},
+        )
+        if is_new:
+            _write_deadlines(assignment, plan)
+    _write_reporting(campaign, plan)
+    printed = {row.unit[:NAME_LENGTH]: (pointer, row.clause) for pointer, row in reversed(plan.assignments)}
+    return [_question(plan, likeness, *printed[likeness.printed]) for likeness in recognised.likenesses]
+
+
+def _without_clause(plan: Plan, pointer: str, label: str) -> dict[str, object]:
+    place = asdict(plan.place_of(pointer, label))
+    del place["clause"]
+    return place
+
+
+def _write_deadlines(assignment: Assignment, plan: Plan) -> None:
+    """The windows of the clause or of the nearest above; else the end of the campaign, marked as inherited."""
+    windows = plan.windows_near(assignment.clause)
+    if windows:
+        Deadline.objects.bulk_create(
+            Deadline(
+                assignment=assignment,
+                start_date=day_of(window.start),
+                due_date=day_of(window.end),
+                every=window.every or "",
+                day=window.day or "",
+            )
+            for window in windows
+        )
+    elif assignment.campaign.end_date is not None:
+        Deadline.objects.create(
+            assignment=assignment,
+            start_date=assignment.campaign.start_date,
+            due_date=assignment.campaign.end_date,
+            is_inherited=True,
+        )
+
+
+def _write_reporting(campaign: Campaign, plan: Plan) -> None:
+    for pointer, duty in plan.reporting:
+        ReportingDuty.objects.create(
+            campaign=campaign,
+            reporter=(duty.reporter or "")[:NAME_LENGTH],
+            receiver=duty.receiver[:NAME_LENGTH],
+            every=duty.every or "",
+            is_ad_hoc=duty.is_ad_hoc,
+            **asdict(plan.place_of(pointer, duty.clause)),
+        )
+
+
+def _question(plan: Plan, likeness: Likeness, pointer: str, label: str) -> Question:
+    text = f"Hai tên này là một đơn vị? “{likeness.printed}” và “{likeness.known_as}”."
+    kind = "unit-unified" if likeness.is_one_unit else "unit-ambiguous"
+    return Question(kind, text, plan.place_of(pointer, label))

@@ -1,0 +1,1 @@
+"""The demo: the whole job once, on a real plan, with real processes."""

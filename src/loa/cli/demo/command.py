@@ -1,0 +1,73 @@
+"""`./loa demo`: from a plan to a report, with every process of a real installation."""
+
+from __future__ import annotations
+
+import signal
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+
+from loa.cli.demo.day import demo_start
+from loa.cli.demo.folder import DemoFolder
+from loa.cli.demo.progress import Progress
+from loa.cli.supervisor import refuse_busy_port
+from loa.config import env
+from loa.core.clock import VIETNAM
+from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
+from loa.documents.extraction.extract import extract
+from loa.documents.ports import ExtractionResult
+from loa.documents.reading.limited import read_file
+
+SAMPLE_PLAN = Path(__file__).resolve().parent.parent / "sample" / "ke-hoach-dong-suong.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCall:
+    """How the demo was called. `plan` None means the project's own sample."""
+
+    plan: Path | None
+    serve: bool
+    as_json: bool
+    port: int
+    commune_code: str | None
+
+
+class StopAsked(Refusal):
+    """The demo was asked to stop before it was done."""
+
+
+def _stop_on_signal(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def demo_command(call: DemoCall) -> int:
+    """Run the demo, resuming at the first unfinished step; serve until asked to stop unless told not to.
+
+    :raises Refusal: the plan cannot be used, a port or the data folder is busy, a process keeps failing.
+    """
+    signal.signal(signal.SIGTERM, _stop_on_signal)
+    began = time.monotonic()
+    progress = Progress(to_stderr=call.as_json)
+    path = (call.plan or SAMPLE_PLAN).resolve()
+    if call.serve:
+        refuse_busy_port(call.port)
+    progress.step(_("Đọc kế hoạch {name}").format(name=path.name))
+    plan = extract(read_file(path).lines)
+    with DemoFolder.opened(env.data_dir(), path) as folder:
+        env.use_settings("demo")
+        env.use_simulated_clock(folder.begin(demo_start(plan, today=datetime.now(VIETNAM).date())))
+        return _with_django(call, path=path, plan=plan, folder=folder, progress=progress, began=began)
+
+
+def _with_django(
+    call: DemoCall, *, path: Path, plan: ExtractionResult, folder: DemoFolder, progress: Progress, began: float
+) -> int:
+    import django
+
+    django.setup()
+    from loa.cli.demo.run import DemoRun
+
+    return DemoRun(call=call, path=path, plan=plan, folder=folder, progress=progress, began=began).run()

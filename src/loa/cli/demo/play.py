@@ -1,0 +1,113 @@
+"""Ordering the approved message at each outlet, and waiting for the receipts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from loa.channels.models import Outlet
+from loa.channels.ports import ChannelKind
+from loa.cli.demo.picture import simulated_picture
+from loa.cli.demo.stage import Stage
+from loa.core import clock
+from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
+from loa.delivery.models import Dispatch, DispatchState
+from loa.delivery.services.plan_dispatch import plan_dispatch
+from loa.editorial.models import Approval, Rendition
+from loa.editorial.ports import Form
+from loa.editorial.selectors import rendition_file
+from loa.evidence.services.close_work_order import close_work_order
+
+FORM_OF = {
+    ChannelKind.LOUDSPEAKER: Form.AUDIO,
+    ChannelKind.PORTAL: Form.PAGE,
+    ChannelKind.NOTICE_BOARD: Form.POSTER,
+}
+LIFE_OF = {
+    ChannelKind.LOUDSPEAKER: timedelta(hours=1),
+    ChannelKind.PORTAL: timedelta(days=1),
+    ChannelKind.NOTICE_BOARD: timedelta(days=7),
+}
+FINAL = frozenset(
+    {
+        DispatchState.PLAYED,
+        DispatchState.HEARD,
+        DispatchState.MISSED,
+        DispatchState.REFUSED,
+        DispatchState.UNKNOWN,
+        DispatchState.WITHDRAWN,
+    }
+)
+PATIENCE = 90.0  # real seconds without any change before the demo says that something is stuck
+
+
+class NothingMoves(Refusal):
+    """No receipt came for a long time."""
+
+
+@dataclass(slots=True)
+class Play:
+    """The dispatches of one approval at the demo's outlets."""
+
+    stage: Stage
+    approval: Approval
+    outlets: Mapping[ChannelKind, Outlet]
+    start: datetime
+
+    def order(self) -> None:
+        """Plan one dispatch for each outlet; those planned by an earlier run stay as they are."""
+        for kind, outlet in self.outlets.items():
+            plan_dispatch(
+                approval=self.approval,
+                rendition=self._rendition(FORM_OF[kind]),
+                outlet=outlet,
+                due_at=self.start,
+                expires_at=self.start + LIFE_OF[kind],
+                actor=self.stage.operator,
+                at=clock.now(),
+            )
+
+    def wait(self, *, check: Callable[[], None], tell: Callable[[str], None]) -> None:
+        """Tell each change of state until all dispatches have come to their end.
+
+        :raises NothingMoves: no change for `PATIENCE` seconds.
+        """
+        told: dict[int, str] = {}
+        changed = time.monotonic()
+        while True:
+            check()
+            dispatches = list(Dispatch.objects.filter(approval=self.approval).select_related("outlet"))
+            for dispatch in dispatches:
+                if told.get(dispatch.pk) != dispatch.state and dispatch.state != DispatchState.SENDING:
+                    told[dispatch.pk], changed = dispatch.state, time.monotonic()
+                    tell(f"{dispatch.outlet.name}: {DispatchState(dispatch.state).label}")
+                self._close_by_hand(dispatch)
+            if all(dispatch.state in FINAL for dispatch in dispatches):
+                return
+            if time.monotonic() - changed > PATIENCE:
+                raise NothingMoves(
+                    _("Quá {seconds} giây không có biên nhận mới. Xem logs trong thư mục dữ liệu rồi chạy lại.").format(
+                        seconds=int(PATIENCE)
+                    )
+                )
+            time.sleep(0.2)
+
+    def _rendition(self, form: Form) -> Rendition:
+        return Rendition.objects.get(version=self.approval.version, form=form)
+
+    def _close_by_hand(self, dispatch: Dispatch) -> None:
+        """The demo's operator stands at the board: the proof is a picture that says it is simulated."""
+        if dispatch.state != DispatchState.SENT or dispatch.outlet.channel != ChannelKind.NOTICE_BOARD:
+            return
+        close_work_order(
+            dispatch=dispatch,
+            data=simulated_picture(rendition_file(dispatch.rendition).read_bytes()),
+            media_type="image/png",
+            note=_("Ảnh mô phỏng của bản chạy thử, không phải ảnh chụp ngoài thực địa."),
+            actor=self.stage.operator,
+            at=clock.now(),
+            is_simulated=True,
+        )

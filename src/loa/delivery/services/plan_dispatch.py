@@ -1,0 +1,120 @@
+"""Planning: one approved file, one outlet, one window of time."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
+
+from django.db import transaction
+
+from loa.channels.models import Outlet
+from loa.core.actor import Actor
+from loa.core.language import gettext as _
+from loa.core.services import audit
+from loa.delivery import ports
+from loa.delivery.models import Dispatch, DispatchState
+from loa.delivery.models.dispatch import Priority
+from loa.delivery.refusals import MayNotSend, NotApproved, WindowClosed, WrongRendition
+from loa.delivery.rules import MACHINE_FORMS
+from loa.editorial.models import Approval, Rendition
+from loa.editorial.selectors import is_approved
+from loa.units.rights import Right
+
+
+class DispatchPlan(TypedDict):
+    """What goes where, and the window `[due_at, expires_at)` in which it is worth bringing out."""
+
+    approval: Approval
+    rendition: Rendition
+    outlet: Outlet
+    due_at: datetime
+    expires_at: datetime
+    priority: NotRequired[Priority]
+
+
+def plan_dispatch(*, actor: Actor, at: datetime, **plan: Unpack[DispatchPlan]) -> Dispatch:
+    """Plan one dispatch and wake the worker; the same file, outlet and due time again is the same row.
+
+    :param plan: `approval`, `rendition`, `outlet`, `due_at`, `expires_at` and, if not thông thường, `priority`
+        (Thông tư 39/2020/TT-BTTTT knows three).
+    :raises MayNotSend: no right, or another commune's approval or outlet.
+    :raises NotApproved: no approval holds for exactly the stored files.
+    :raises WrongRendition: the file is not of the approved version, or not of the outlet's form.
+    :raises WindowClosed: `expires_at` is past, or not after `due_at`.
+    """
+    _refuse_strangers(plan, actor)
+    planned = _existing(plan)
+    if planned is not None:
+        return planned
+    _refuse_wrong_files(plan)
+    _refuse_closed_window(plan, at)
+    return _add(plan, actor, at)
+
+
+def _existing(plan: DispatchPlan) -> Dispatch | None:
+    return Dispatch.objects.filter(outlet=plan["outlet"], rendition=plan["rendition"], due_at=plan["due_at"]).first()
+
+
+def _refuse_strangers(plan: DispatchPlan, actor: Actor) -> None:
+    is_ours = (
+        Approval.objects.visible_to(actor).filter(pk=plan["approval"].pk).exists()
+        and Outlet.objects.visible_to(actor).filter(pk=plan["outlet"].pk).exists()
+    )
+    if not (actor.may(Right.SEND) and is_ours):
+        raise MayNotSend(
+            _("Bạn chưa được giao quyền phát tin ở điểm phát này. Chưa có gì được phát. Hãy nhờ người vận hành của xã.")
+        )
+
+
+def _refuse_wrong_files(plan: DispatchPlan) -> None:
+    approval, rendition, outlet = plan["approval"], plan["rendition"], plan["outlet"]
+    if rendition.version_id != approval.version_id:
+        raise WrongRendition(
+            _("Tệp này không thuộc bản tin đã duyệt. Chưa có gì được phát. Hãy chọn tệp của đúng bản đã duyệt.")
+        )
+    if MACHINE_FORMS.get(outlet.channel, rendition.form) != rendition.form:
+        raise WrongRendition(
+            _("Điểm phát “{outlet}” không phát được loại tệp này. Chưa có gì được phát. Hãy chọn tệp khác.").format(
+                outlet=outlet.name
+            )
+        )
+    if not is_approved(approval.version):
+        raise NotApproved(
+            _("Bản tin chưa được duyệt hoặc đã đổi sau khi duyệt. Chưa có gì được phát. Hãy trình duyệt lại.")
+        )
+
+
+def _refuse_closed_window(plan: DispatchPlan, at: datetime) -> None:
+    if plan["expires_at"] <= max(at, plan["due_at"]):
+        raise WindowClosed(
+            _("Thời hạn phát đã qua hoặc kết thúc trước giờ phát. Chưa có gì được phát. Hãy đặt lại giờ.")
+        )
+
+
+@transaction.atomic
+def _add(plan: DispatchPlan, actor: Actor, at: datetime) -> Dispatch:
+    """Allot the outlet's next number and write the row, under a lock on the outlet."""
+    outlet = Outlet.objects.select_for_update().get(pk=plan["outlet"].pk)
+    planned = _existing(plan)
+    if planned is not None:
+        return planned
+    outlet.last_sequence += 1
+    outlet.save(update_fields=["last_sequence"])
+    priority = plan.get("priority", Priority.NORMAL)
+    dispatch = Dispatch.objects.create(
+        outlet=outlet,
+        rendition=plan["rendition"],
+        approval=plan["approval"],
+        key=uuid.uuid4(),
+        sequence=outlet.last_sequence,
+        priority=priority,
+        state=DispatchState.QUEUED,
+        due_at=plan["due_at"],
+        expires_at=plan["expires_at"],
+        created_at=at,
+    )
+    audit.record("delivery.dispatch.planned", target=dispatch, by=actor, at=at, detail={"outlet": outlet.code})
+    # robust: a wake-up that fails is found by the sweeper, and must not look like a failed plan
+    transaction.on_commit(lambda: ports.wake(dispatch.pk, is_urgent=priority == Priority.URGENT), robust=True)
+    return dispatch

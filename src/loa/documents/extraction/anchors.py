@@ -1,0 +1,45 @@
+"""Where each field was read: page, lines, and the words that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from loa.documents.ports import Anchor, Line
+
+from .found import Found
+from .paragraphs import Paragraph
+
+
+class Anchors:
+    """Collects anchors by JSON Pointer and knows which lines they use."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = {line.number: line for line in lines}
+        self._places: dict[str, tuple[Anchor, ...]] = {}
+        self._used: set[int] = set()
+
+    def add(self, pointer: str, line_from: int, line_to: int, words: str | None = None) -> None:
+        """Anchor `pointer` to whole lines, or to `words` where they stand in those lines as printed."""
+        printed = " ".join(" ".join(self._lines[n].text for n in range(line_from, line_to + 1)).split())
+        quote = words if words and words in printed else printed
+        anchor = Anchor(self._lines[line_from].page, line_from, line_to, quote)
+        self._places[pointer] = (*self._places.get(pointer, ()), anchor)
+        self._used.update(range(line_from, line_to + 1))
+
+    def add_found(self, pointer: str, found: Found[Any] | None) -> None:
+        if found is not None:
+            self.add(pointer, found.line_from, found.line_to, str(found.value))
+
+    def add_letters(self, pointer: str, paragraph: Paragraph, start: int, end: int) -> None:
+        first, last = paragraph.lines_of(start, end)
+        self.add(pointer, first, last, paragraph.text[start:end].strip())
+
+    @property
+    def places(self) -> dict[str, tuple[Anchor, ...]]:
+        return dict(self._places)
+
+    @property
+    def unused(self) -> tuple[int, ...]:
+        """The numbers of the lines that carry words and that no field was read from."""
+        return tuple(n for n, line in self._lines.items() if line.text.strip() and n not in self._used)

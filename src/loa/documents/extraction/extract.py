@@ -1,0 +1,175 @@
+"""The reader of administrative documents: lines in, an ExtractionResult out, by the rules of how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loa.documents.ports import Clause, ExtractionResult, Header, Line
+
+from .anchors import Anchors
+from .assignments import FoundAssignment, assignments_of
+from .body import Body, body_of
+from .campaign import Campaign, campaign_of
+from .citations import Mention, citations_of
+from .cleaning import Row, rows_of
+from .closing import Closing, closing_of
+from .document_types import type_name_at_start, type_of_heading, type_of_symbol
+from .found import Found
+from .letterhead import issuers, number_and_symbol, place_and_date
+from .outline import Item
+from .paragraphs import paragraphs_of
+from .reporting import FoundReporting, reporting_of
+from .skeleton import Skeleton, skeleton_of
+from .title import title_of
+from .windows import FoundWindow, windows_of
+from .wording import folded
+
+HEADER_FIELDS = ("doc_type", "number", "symbol", "parent_issuer", "issuer", "place", "date", "title")
+SIGNATURE_FIELDS = ("authority", "capacity", "signer_position", "signer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All parts as found, before they become plain values."""
+
+    header: dict[str, Found[str] | None]
+    closing: Closing
+    citations: Sequence[Mention]
+    body: Body
+    windows: Sequence[FoundWindow]
+    assignments: Sequence[FoundAssignment]
+    campaign: Campaign
+    reporting: Sequence[FoundReporting]
+
+
+def extract(lines: Sequence[Line]) -> ExtractionResult:
+    """Return what the document says, every field anchored to its lines.
+
+    Pure and deterministic. The layout is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Party's
+    guideline; what a document does not say stays None or empty.
+    """
+    read = _read(lines)
+    anchors = _anchors(read, lines)
+    return ExtractionResult(
+        header=Header(**{name: found.value if found else None for name, found in read.header.items()}),
+        recipients=tuple(entry.value for entry in read.closing.recipients),
+        archive=read.closing.archive.value if read.closing.archive else None,
+        citations=tuple(mention.citation for mention in read.citations),
+        clauses=tuple(_clause(item) for item in read.body.items),
+        windows=tuple(found.window for found in read.windows),
+        assignments=tuple(found.row for found in read.assignments),
+        topics=tuple(item.label for item in read.campaign.topics),
+        activities=tuple(row for _, row in read.campaign.activities),
+        budget=tuple(item.label for item in read.campaign.budget),
+        reporting=tuple(found.duty for found in read.reporting),
+        anchors=anchors.places,
+        unused=anchors.unused,
+        lines=tuple(lines),
+    )
+
+
+def is_plan(result: ExtractionResult) -> bool:
+    """A directing document: a title block of Nghị định 30/2020/NĐ-CP or the Party's, and at least one numbered item."""
+    header = result.header
+    named = header.doc_type is not None and header.title is not None
+    return named and (header.symbol is not None or header.issuer is not None) and bool(result.clauses)
+
+
+def _read(lines: Sequence[Line]) -> _Read:
+    parts = skeleton_of(rows_of(lines))
+    closing = closing_of(parts.tail)
+    header = _header(parts, closing)
+    body = body_of(parts.body)
+    date, title = header["date"], header["title"]
+    assignments = assignments_of(body)
+    return _Read(
+        header=header,
+        closing=closing,
+        citations=citations_of([*paragraphs_of(parts.title), *body.paragraphs], own=_own(header)),
+        body=body,
+        windows=windows_of(body, year=int(date.value[:4]) if date else None),
+        assignments=assignments,
+        campaign=campaign_of(body, title=title.value if title else None),
+        reporting=reporting_of(body, assignments),
+    )
+
+
+def _header(parts: Skeleton, closing: Closing) -> dict[str, Found[str] | None]:
+    number, symbol = number_and_symbol(parts.head)
+    parent, issuer = issuers(parts.head)
+    place, date = place_and_date(parts.head)
+    values = (_doc_type(parts, symbol), number, symbol, parent, issuer, place, date, title_of(parts))
+    signature = closing.signature
+    signed = (signature.authority, signature.capacity, signature.position, signature.signer)
+    return dict(zip((*HEADER_FIELDS, *SIGNATURE_FIELDS), (*values, *signed), strict=True))
+
+
+def _doc_type(parts: Skeleton, symbol: Found[str] | None) -> Found[str] | None:
+    row = parts.type_row
+    if row is not None:
+        name = type_of_heading(row.text) or type_of_heading(type_name_at_start(row.text) or "")
+        return Found(name, row.number, row.number) if name else None
+    named = type_of_symbol(symbol.value) if symbol else None
+    if named and symbol:
+        return Found(named, symbol.line_from, symbol.line_to)
+    letter = next((row for row in parts.head if _marks_letter(row)), None)
+    return Found("CV", letter.number, letter.number) if letter else None
+
+
+def _marks_letter(row: Row) -> bool:
+    plain = folded(row.text)
+    return plain.startswith(("v/v", "kinh gui", "(v/v", "v / v"))
+
+
+def _own(header: dict[str, Found[str] | None]) -> str | None:
+    number, symbol = header["number"], header["symbol"]
+    if number is None or symbol is None:
+        return None
+    return f"{number.value}{'-' if '/' in symbol.value else '/'}{symbol.value}"
+
+
+def _clause(item: Item) -> Clause:
+    rest = [paragraph.text for paragraph in item.paragraphs[1:]]
+    return Clause(
+        label=item.label,
+        parent=item.parent.label if item.parent else None,
+        heading=item.heading,
+        text="\n".join([item.heading, *rest]),
+        line_from=item.paragraphs[0].line_from,
+        line_to=item.paragraphs[-1].line_to,
+    )
+
+
+def _anchors(read: _Read, lines: Sequence[Line]) -> Anchors:
+    anchors = Anchors(lines)
+    for name, found in read.header.items():
+        anchors.add_found(f"/header/{name}", found)
+    for index, entry in enumerate(read.closing.recipients):
+        anchors.add_found(f"/recipients/{index}", entry)
+    anchors.add_found("/archive", read.closing.archive)
+    for index, mention in enumerate(read.citations):
+        anchors.add_letters(f"/citations/{index}", mention.paragraph, mention.start, mention.end)
+    for index, window in enumerate(read.windows):
+        anchors.add_letters(f"/windows/{index}", window.paragraph, window.start, window.end)
+    for index, row in enumerate(read.assignments):
+        anchors.add_letters(f"/assignments/{index}", row.paragraph, row.start, row.end)
+    for index, duty in enumerate(read.reporting):
+        anchors.add_letters(f"/reporting/{index}", duty.paragraph, duty.start, duty.end)
+    _anchor_items(anchors, read)
+    return anchors
+
+
+def _anchor_items(anchors: Anchors, read: _Read) -> None:
+    for index, item in enumerate(read.body.items):
+        first, last = item.paragraphs[0], item.paragraphs[-1]
+        anchors.add_letters(f"/outline/{index}", first, 0, len(first.text))
+        anchors.add(f"/clauses/{index}", first.line_from, last.line_to)
+    groups = {
+        "topics": read.campaign.topics,
+        "activities": [item for item, _ in read.campaign.activities],
+        "budget": read.campaign.budget,
+    }
+    for name, items in groups.items():
+        for index, item in enumerate(items):
+            anchors.add(f"/{name}/{index}", item.paragraphs[0].line_from, item.paragraphs[-1].line_to)

@@ -1,0 +1,54 @@
+"""Labelled lines that name units: `Đơn vị thực hiện:`, `Chủ trì:`, `Cơ quan phối hợp:`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .wording import folded
+
+_BODY = (
+    r"(?:(?:cac )?(?:don vi|co quan|bo phan|to chuc|nguoi|ca nhan|dau moi|phong)(?:\s*[,/]\s*(?:don vi|co "
+    r"quan|to chuc|ca nhan))*\s+)?"
+)
+_LEAD = (
+    rf"{_BODY}(?:duoc (?:giao|phan cong) )?(?:chu tri|thuc hien|chiu trach nhiem|phu trach|tham muu|thuong "
+    rf"truc|chu quan)"
+    r"(?:[\s,]+(?:chinh|thuc hien|tham muu|trien khai|va|to chuc))*|phan cong(?: thuc hien| nhiem vu)?|"
+    r"trach nhiem(?: thuc hien)?"
+)
+_SUPPORT = rf"{_BODY}(?:cung )?phoi hop(?: thuc hien| trien khai| tham muu)?"
+_OTHER = (
+    r"(?:thoi gian|thoi han|dia diem|noi dung|kinh phi|san pham|tien do|doi tuong|ket qua|hinh thuc|so "
+    r"luong|thanh phan)[^:.;]{0,40}"
+)
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.;,]\s)|(?<=\()|(?<=[-–+]\s))(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<other>{_OTHER}))\s*:\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at `start`; its words run from `at` to `end`. Open: the words follow in dash lines."""
+
+    role: str
+    start: int
+    at: int
+    end: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.end - self.at < 2
+
+
+def labels_in(text: str, at: int) -> list[Label]:
+    """The labels that name units in `text[at:]`, in order."""
+    plain = folded(text)
+    marks = list(_LABEL.finditer(plain[at:]))
+    out: list[Label] = []
+    for index, found in enumerate(marks):
+        if found["other"]:
+            continue
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(text) - at
+        out.append(Label("lead" if found["lead"] else "support", at + found.start(), at + found.end(), at + end))
+    return out

@@ -1,0 +1,167 @@
+"""The numbered items of the body as a tree of three levels, checked by their sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from .numbering import Kind, Marker, marker_of, roman_text, words_after
+from .paragraphs import Paragraph
+from .wording import is_bullet
+
+MAX_DEPTH = 3
+
+
+@dataclass(slots=True)
+class Item:
+    """One item: its path, its depth, its heading, and the paragraphs up to the next item (the heading's first)."""
+
+    label: str
+    parent: Item | None
+    heading: str
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    is_divided: bool = False  # smaller items follow under it
+
+    @property
+    def depth(self) -> int:
+        return 1 if self.parent is None else self.parent.depth + 1
+
+    @property
+    def chain(self) -> list[Item]:
+        """This item and those above it, the innermost first."""
+        return [self, *(self.parent.chain if self.parent else [])]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The items in order, and the paragraphs before the first of them."""
+
+    preamble: list[Paragraph]
+    items: list[Item]
+
+
+@dataclass(slots=True)
+class _Open:
+    """The items open at this place, by kind, with the number each kind has reached."""
+
+    items: dict[Kind, Item] = field(default_factory=dict)
+    reached: dict[Kind, tuple[int, ...]] = field(default_factory=dict)
+    bold: dict[Kind, bool] = field(default_factory=dict)
+
+    def close_below(self, kind: Kind) -> None:
+        for other in [other for other in self.items if other >= kind]:
+            del self.items[other]
+        for other in [other for other in self.reached if other > kind]:
+            del self.reached[other]
+
+    def above(self, kind: Kind) -> Item | None:
+        kinds = [other for other in self.items if other < kind]
+        return self.items[max(kinds)] if kinds else None
+
+
+def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
+    """Return the items of `paragraphs` down to three levels."""
+    outline = Outline([], [])
+    opened = _Open()
+    for paragraph in paragraphs:
+        item = _item(paragraph, opened)
+        if item is not None:
+            outline.items.append(item)
+        if outline.items:
+            outline.items[-1].paragraphs.append(paragraph)
+        else:
+            outline.preamble.append(paragraph)
+    return outline
+
+
+def _item(paragraph: Paragraph, opened: _Open) -> Item | None:
+    marker = marker_of(paragraph.text)
+    if marker is None or is_bullet(paragraph.text):
+        return None
+    if marker.kind is Kind.ARABIC and _is_nested(marker.parts[0], paragraph, opened):
+        marker = replace(marker, kind=Kind.NESTED)
+    number = _number_in_sequence(marker, opened)
+    if number is None:
+        return None
+    parent = _parent(marker, opened)
+    heading = words_after(paragraph.text, marker)
+    label = _label(marker, number, parent)
+    opened.close_below(marker.kind)
+    opened.reached[marker.kind] = (*marker.parts[:-1], number)
+    opened.bold[marker.kind] = paragraph.is_bold
+    if parent is not None and parent.depth >= MAX_DEPTH:
+        parent.is_divided = True
+        return None
+    item = Item(label, parent, heading)
+    if parent is not None:
+        parent.is_divided = True
+    opened.items[marker.kind] = item
+    return item
+
+
+def _is_nested(value: int, paragraph: Paragraph, opened: _Open) -> bool:
+    """Numbers that begin again at 1 inside an Arabic item, and those that follow them."""
+    if Kind.ARABIC not in opened.items:
+        return False
+    if Kind.NESTED not in opened.reached:
+        return value == 1
+    if value != opened.reached[Kind.NESTED][-1] + 1:
+        return False
+    goes_on_outside = value == opened.reached[Kind.ARABIC][-1] + 1
+    outer, inner = opened.bold[Kind.ARABIC], opened.bold[Kind.NESTED]
+    return not (goes_on_outside and outer != inner and paragraph.is_bold == outer)
+
+
+def _parent(marker: Marker, opened: _Open) -> Item | None:
+    if marker.kind is not Kind.DECIMAL:
+        return opened.above(marker.kind)
+    if Kind.ARABIC in opened.items and len(marker.parts) == 2:
+        return opened.items[Kind.ARABIC]
+    return opened.above(Kind.DECIMAL)
+
+
+def _label(marker: Marker, number: int, parent: Item | None) -> str:
+    own = {
+        Kind.DIEU: f"Điều {number}",
+        Kind.ROMAN: roman_text(number) if marker.kind is Kind.ROMAN else "",
+        Kind.LETTER: marker.printed,
+    }.get(marker.kind, str(number))
+    if marker.kind is Kind.DECIMAL and (parent is None or not parent.label.endswith(str(marker.parts[0]))):
+        own = marker.printed
+    return f"{parent.label}.{own}" if parent else own
+
+
+def _number_in_sequence(marker: Marker, opened: _Open) -> int | None:
+    """The number this item has in its row of siblings; None where it stands in no row: a number in running text."""
+    if marker.kind is Kind.ROMAN:
+        return _roman(marker.parts[0], opened)
+    if marker.kind is Kind.DECIMAL:
+        return _decimal(marker, opened)
+    last = opened.reached.get(marker.kind, (0,))[-1]
+    if marker.kind is Kind.LETTER:
+        return _letter(marker.printed, last, opened)
+    value = marker.parts[-1]
+    return value if value == 1 or last < value <= last + 2 else None
+
+
+def _roman(value: int, opened: _Open) -> int | None:
+    last = opened.reached.get(Kind.ROMAN, (0,))[-1]
+    if last < value <= last + 3 or (last == 0 and value <= 10):
+        return value
+    return last + 1 if last and value == last else None
+
+
+def _letter(printed: str, last: int, opened: _Open) -> int | None:
+    order = "abcdđeghiklmnopqrstuvxy"
+    value = order.find(printed) + 1
+    return value if value and (value == 1 or last < value <= last + 2) and (opened.items or value == 1) else None
+
+
+def _decimal(marker: Marker, opened: _Open) -> int | None:
+    head, value = marker.parts[:-1], marker.parts[-1]
+    last = opened.reached.get(Kind.DECIMAL)
+    if last and last[:-1] == head:
+        return value if last[-1] < value <= last[-1] + 2 else None
+    if len(head) == 1 and (arabic := opened.reached.get(Kind.ARABIC)) and Kind.ARABIC in opened.items:
+        return value if head[0] == arabic[-1] else None
+    return value

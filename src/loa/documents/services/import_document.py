@@ -1,0 +1,99 @@
+"""Taking in a plan: the file is kept as it came, what it says stands beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from loa.core.actor import Actor
+from loa.core.canonical import sha256_hex
+from loa.core.content import ContentStore
+from loa.core.services import audit
+from loa.documents.extraction.extract import extract, is_plan
+from loa.documents.extraction.serial import to_json
+from loa.documents.models import Document, Extraction
+from loa.documents.ports import ExtractionResult
+from loa.documents.reading.limited import check_file, read_file
+from loa.documents.reading.secrecy import secrecy_mark
+from loa.documents.reading.text import ReadDocument
+from loa.documents.refusals import ClassifiedDocument, FileChanged, FileNotAllowed, MayNotImport, NotAPlan
+from loa.units.models import Commune
+from loa.units.rights import Right
+
+READER_VERSION = "1"
+FILE_NAME_LENGTH = 255
+
+
+def import_document(*, path: Path, commune: Commune, actor: Actor, at: datetime) -> Document:
+    """Store a directing document of `commune` with its extraction; the same bytes again give the same row.
+
+    Nothing is stored before the file has passed every check.
+
+    :raises MayNotImport: the actor has no right to do so in this commune.
+    :raises UnreadableDocument: the file is refused; the subclass says why (`NotAPlan`, `ClassifiedDocument` …).
+    """
+    if actor.scope_id != commune.pk or actor.user_id is None or not actor.may(Right.IMPORT_PLAN):
+        raise MayNotImport
+    data = _bytes_of(path)
+    known = Document.objects.visible_to(actor).filter(sha256=sha256_hex(data)).first()
+    if known is not None:
+        return known
+    read = read_file(path)
+    if read.sha256 != sha256_hex(data):
+        raise FileChanged(path.name)
+    result = _checked_extraction(read, path)
+    ContentStore(settings.CONTENT_DIR).put(data)
+    arrival = {
+        "file_name": _shown_name(path),
+        "media_type": read.media_type,
+        "size": len(data),
+        "imported_at": at,
+        "imported_by_id": actor.user_id,
+    }
+    return _record(read, result, arrival, actor=actor)
+
+
+def _bytes_of(path: Path) -> bytes:
+    check_file(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileNotAllowed(path.name) from error
+
+
+def _checked_extraction(read: ReadDocument, path: Path) -> ExtractionResult:
+    """What the lines say, once they are known to be no secret and a plan."""
+    if secrecy_mark(read.lines) is not None:
+        raise ClassifiedDocument(path.name)
+    result = extract(read.lines)
+    if not is_plan(result):
+        raise NotAPlan(path.name)
+    return result
+
+
+def _shown_name(path: Path) -> str:
+    """The name as the database can keep it; its ending stays when it must be cut."""
+    name = path.name.encode("utf-8", "replace").decode()
+    room = FILE_NAME_LENGTH - len(path.suffix)
+    return name if len(name) <= FILE_NAME_LENGTH else name[:room] + path.suffix
+
+
+@transaction.atomic
+def _record(read: ReadDocument, result: ExtractionResult, arrival: dict[str, Any], *, actor: Actor) -> Document:
+    """Row, extraction and audit line together; a second import at the same moment finds the first one's row."""
+    document, is_new = Document.objects.get_or_create(commune_id=actor.scope_id, sha256=read.sha256, defaults=arrival)
+    if is_new:
+        Extraction.objects.create(
+            document=document,
+            data=to_json(result),
+            text="\n".join(line.text for line in read.lines),
+            reader_version=READER_VERSION,
+            extracted_at=document.imported_at,
+        )
+        detail = {"file_name": document.file_name, "sha256": document.sha256}
+        audit.record("documents.document.imported", target=document, by=actor, at=document.imported_at, detail=detail)
+    return document

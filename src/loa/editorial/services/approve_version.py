@@ -1,0 +1,74 @@
+"""A second person's word for exactly these bytes, marked with the commune's key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from loa.core.actor import Actor
+from loa.core.canonical import sha256_hex
+from loa.core.language import gettext as _
+from loa.core.services import audit
+from loa.editorial.models import Approval, MessageVersion, VersionState
+from loa.editorial.refusals import CannotApprove
+from loa.editorial.selectors import approval_bytes, has_intact_files
+from loa.keys.services.commune_key import sign_with
+from loa.units.rights import Right
+
+
+@transaction.atomic
+def approve_version(*, version: MessageVersion, actor: Actor, at: datetime) -> Approval:
+    """Approve a submitted version: sign the list of its text and files; approving again changes nothing.
+
+    :raises CannotApprove: no right, another commune's, the approver wrote it, not submitted, a file is damaged,
+        or the commune's key is revoked.
+    :raises KeyLost: the private half of the commune's key is missing.
+    """
+    row = _own_version(version, actor)
+    existing = Approval.objects.filter(version=row).first()
+    if existing is not None and row.state == VersionState.APPROVED:
+        return existing
+    _refuse_unready(row)
+    data = approval_bytes(row)
+    key = row.message.commune.signing_key
+    approval = Approval.objects.create(
+        version=row,
+        author_id=row.author_id,
+        approver_id=actor.user_id or 0,
+        approved_at=at,
+        approval_set=data.decode(),
+        set_hash=sha256_hex(data),
+        signature=sign_with(key, data),
+        key=key,
+    )
+    row.state = VersionState.APPROVED
+    row.save(update_fields=["state"])
+    detail = {"set_hash": approval.set_hash, "key": key.key_id}
+    audit.record("editorial.version.approved", target=row, by=actor, at=at, detail=detail)
+    return approval
+
+
+def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
+    rows = MessageVersion.objects.visible_to(actor).select_for_update(of=("self",))
+    row = rows.select_related("message__commune__signing_key").filter(pk=version.pk).first()
+    if row is None or actor.user_id is None or not actor.may(Right.APPROVE_MESSAGE):
+        raise CannotApprove(_("Anh/chị không có quyền duyệt tin này. Chưa có gì được duyệt. Nhờ lãnh đạo xã duyệt."))
+    if row.author_id == actor.user_id:
+        raise CannotApprove(_("Người viết không tự duyệt tin của mình. Chưa có gì được duyệt. Nhờ người khác duyệt."))
+    return row
+
+
+def _refuse_unready(version: MessageVersion) -> None:
+    if version.state != VersionState.SUBMITTED:
+        raise CannotApprove(
+            _("Tin đang ở trạng thái “{state}” nên chưa duyệt được. Mở bản mới nhất, trình duyệt rồi duyệt.").format(
+                state=VersionState(version.state).label
+            )
+        )
+    if not has_intact_files(version):
+        raise CannotApprove(
+            _("Có tệp đã khóa bị thiếu hoặc hỏng trong kho. Chưa có gì được duyệt. Khôi phục kho tệp từ bản sao lưu.")
+        )
+    if version.message.commune.signing_key.revoked_at is not None:
+        raise CannotApprove(_("Khóa ký của xã đã bị thu hồi. Chưa có gì được duyệt. Tạo khóa mới rồi duyệt lại."))

@@ -1,0 +1,119 @@
+""" "Trình duyệt": all forms are made, stored once, and never made again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from loa.core.actor import Actor
+from loa.core.content import ContentStore
+from loa.core.language import gettext as _
+from loa.core.services import audit
+from loa.editorial.forms.all_forms import all_forms
+from loa.editorial.forms.content import Made
+from loa.editorial.models import MessageVersion, Rendition, VersionState
+from loa.editorial.ports import NarrationFailed
+from loa.editorial.refusals import CannotSubmit
+from loa.editorial.selectors import content_of, text_hash
+from loa.media.engine import MediaFailed
+from loa.typeset.text import UnprintableText
+from loa.units.rights import Right
+
+FROZEN = (VersionState.SUBMITTED, VersionState.APPROVED)
+
+
+def submit_version(*, version: MessageVersion, actor: Actor, at: datetime) -> MessageVersion:
+    """Make and freeze every form of a draft, and hand it to the approver; a version submitted before stays as it is.
+
+    Slow (speech and print engines run), so no transaction may be open around it. A kill in the middle leaves a draft
+    and perhaps files that nothing names; the next call makes the forms anew.
+
+    :raises CannotSubmit: no right, void, without a source, or a form that cannot be made.
+    """
+    row = _own_version(version, actor)
+    if row.state in FROZEN:
+        return row
+    _refuse_unready(row)
+    words = text_hash(row)
+    return _freeze(row, _stored(_made(row)), words, actor, at)
+
+
+def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
+    row = MessageVersion.objects.visible_to(actor).select_related("message__commune").filter(pk=version.pk).first()
+    if row is None or not actor.may(Right.WRITE_MESSAGE):
+        raise CannotSubmit(
+            _("Anh/chị không có quyền trình tin này. Bản nháp được giữ nguyên. Nhờ người vận hành của xã trình.")
+        )
+    return row
+
+
+def _refuse_unready(version: MessageVersion) -> None:
+    if version.state == VersionState.VOID:
+        raise CannotSubmit(
+            _("Bản {number} đã có bản mới thay thế. Mở bản mới nhất để trình.").format(number=version.number)
+        )
+    if not (version.title.strip() and version.summary.strip() and version.paragraphs):
+        raise CannotSubmit(
+            _("Tin còn thiếu tiêu đề, tóm tắt hoặc nội dung. Bản nháp được giữ nguyên. Viết thêm rồi trình lại.")
+        )
+    if not version.sources.exists():
+        raise CannotSubmit(_("Tin chưa có căn cứ. Bản nháp được giữ nguyên. Ghi ít nhất một nguồn rồi trình lại."))
+
+
+def _made(version: MessageVersion) -> list[Made]:
+    try:
+        return all_forms(content_of(version))
+    except (NarrationFailed, MediaFailed) as error:
+        raise CannotSubmit(
+            _("Không tạo được bản đọc ({reason}). Bản nháp được giữ nguyên. Xem lại giọng đọc rồi trình lại.").format(
+                reason=error
+            )
+        ) from error
+    except UnprintableText as error:
+        raise CannotSubmit(_("{reason} Bản nháp được giữ nguyên.").format(reason=error)) from error
+
+
+def _stored(made: list[Made]) -> list[Rendition]:
+    """Put the files into the store before any row names them."""
+    store = ContentStore(Path(settings.CONTENT_DIR))
+    return [
+        Rendition(
+            form=one.form.value,
+            variant=one.variant,
+            media_type=one.media_type,
+            suffix=one.suffix,
+            sha256=store.put(one.data, suffix=one.suffix),
+            size=len(one.data),
+            facts=dict(one.facts),
+        )
+        for one in made
+    ]
+
+
+@transaction.atomic
+def _freeze(
+    version: MessageVersion, renditions: list[Rendition], words: str, actor: Actor, at: datetime
+) -> MessageVersion:
+    """Rows and state in one step; of two people submitting at once the second finds the first one's files."""
+    row = MessageVersion.objects.select_for_update().select_related("message__commune").get(pk=version.pk)
+    if row.state in FROZEN:
+        return row
+    _refuse_unready(row)
+    if text_hash(row) != words:
+        raise CannotSubmit(_("Nội dung vừa được sửa trong lúc tạo tệp. Bản nháp được giữ nguyên. Bấm trình duyệt lại."))
+    for rendition in renditions:
+        rendition.version, rendition.frozen_at = row, at
+    Rendition.objects.bulk_create(renditions)
+    row.state = VersionState.SUBMITTED
+    row.save(update_fields=["state"])
+    audit.record(
+        "editorial.version.submitted",
+        target=row,
+        by=actor,
+        at=at,
+        detail={"files": {f"{one.form} {one.variant}".strip(): one.sha256 for one in renditions}},
+    )
+    return row

@@ -1,0 +1,72 @@
+"""All that the sections of a report draw on, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from loa.reports import wording
+from loa.reports.models import Figure, PeriodReport
+from loa.reports.period import Period
+from loa.reports.selectors.ledger import Ledger, read_ledger
+from loa.units.models import Commune
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """One stored report with its figures, and the rows they were counted from."""
+
+    commune: Commune
+    period: Period
+    built_at: datetime
+    ledger: Ledger
+    figures: dict[str, Figure]
+
+    @property
+    def simulated(self) -> list[Figure]:
+        """The figures with a simulated part."""
+        return [figure for figure in self.figures.values() if figure.simulated]
+
+    def value(self, key: str) -> Decimal | None:
+        figure = self.figures.get(key)
+        return None if figure is None else figure.value
+
+    def is_known(self, key: str) -> bool:
+        """Whether anything, real or simulated, was counted, in this period or before."""
+        figure = self.figures.get(key)
+        return figure is not None and (figure.cumulative is not None or bool(figure.simulated))
+
+    def cells(self, key: str) -> tuple[str, str, str, str]:
+        """This period, cumulative, simulated, number of proofs: as words."""
+        figure = self.figures.get(key)
+        if figure is None:
+            return (wording.NO_DATA, wording.NO_DATA, "–", "–")
+        return (
+            wording.number_words(figure.value),
+            wording.number_words(figure.cumulative),
+            wording.number_words(figure.simulated) if figure.simulated else "–",
+            str(len(figure.proofs)) if figure.proofs else "–",
+        )
+
+    def proved(self, prefix: str, table: str) -> set[int]:
+        """The primary keys of `table` (`app.model`) among the proofs of the figures that start with `prefix`."""
+        names = (name for key, figure in self.figures.items() if key.startswith(prefix) for name in figure.proofs)
+        return {int(name.partition(":")[2]) for name in names if name.startswith(f"{table}:")}
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether the figures were counted before the period was over."""
+        return self.built_at < self.period.end_at
+
+
+def read_facts(report: PeriodReport) -> ReportFacts:
+    """The facts of `report`: figures as stored, rows as they are."""
+    period = Period(start_date=report.start_date, end_date=report.end_date)
+    return ReportFacts(
+        commune=report.commune,
+        period=period,
+        built_at=report.built_at,
+        ledger=read_ledger(report.commune, period),
+        figures={figure.indicator: figure for figure in report.figures.all()},
+    )

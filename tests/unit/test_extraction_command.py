@@ -1,0 +1,57 @@
+"""`loa extract`: its three forms, and a refusal in one line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from loa.cli.extract import extract_command
+
+PLAN = (
+    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG SƯƠNG\nSố: 05/KH-UBND\nĐồng Sương, ngày 05 tháng 9 năm 2025\nKẾ HOẠCH\nTuyên truyền an toàn trên mạng\n"
+    "I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\nGửi báo cáo trước ngày 25 hằng tháng.\n"
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_json_is_the_object_with_anchors_and_unused_lines(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract_command(plan, as_json=True, text_only=False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["header"]["symbol"] == "KH-UBND"
+    assert said["windows"] == [{"clause": "I.1", "start": None, "end": None, "every": "month", "day": 25}]
+    assert said["assignments"] == [{"clause": "I.1", "unit": "Công an xã", "role": "lead"}]
+    assert said["anchors"]["/assignments/0"] == [{"page": None, "line_from": 8, "line_to": 8, "quote": "Công an xã"}]
+    assert {"topics", "activities", "budget", "reporting", "unused"} <= said.keys()
+
+
+def test_text_is_the_numbered_lines(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract_command(plan, as_json=False, text_only=True) == 0
+    assert capsys.readouterr().out.splitlines()[4] == "KẾ HOẠCH"
+
+
+def test_without_flags_a_person_gets_a_summary(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract_command(plan, as_json=False, text_only=False) == 0
+    assert "Công an xã (chủ trì)" in capsys.readouterr().out
+
+
+def test_a_refusal_is_one_line_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract_command(tmp_path / "khong-co.txt", as_json=True, text_only=False) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_django_stays_out(plan: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from loa.cli.extract import extract_command; "
+        "extract_command(Path(sys.argv[1]), as_json=True, text_only=False); sys.exit('django' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(plan)], capture_output=True, check=False).returncode == 0
