@@ -18,5 +18,13 @@ class Bell:
     async def wait(self, *, seconds: float) -> None:
         """Until rung, at most `seconds`."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._rung.wait(), timeout=max(0.0, seconds))
+            async with asyncio.timeout(max(0.0, seconds)):  # wait_for of Python 3.11 can swallow a cancellation
+                await self._rung.wait()
         self._rung.clear()
+
+
+def heed_cancellation() -> None:
+    """End a task whose cancellation was swallowed on the way: aiomqtt waits with `wait_for`, see above."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError

@@ -47,7 +47,7 @@ class Desk:
             log.warning("Bỏ qua một lời báo nhận: %s.", reason_text(no.reason))
             return
         if self._journal.acknowledge(ack.receipt):
-            log.info("Xã đã ghi nhận biên nhận %s.", ack.receipt[:8])
+            log.info("Máy chủ đã ghi nhận biên nhận %s.", ack.receipt[:8])
 
     def end_lapsed(self, *, now: datetime) -> None:
         """End what may no longer be played: a refused sequence number, a time that is over."""

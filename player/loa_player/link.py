@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import aiomqtt
 
+from loa_player.bell import heed_cancellation
 from loa_player.config import PlayerConfig
 from loa_player.desk import Desk
 from loa_player.journal import Journal
@@ -38,6 +39,7 @@ class Link:
     async def stay_connected(self) -> NoReturn:
         """Hold the line; come back after every loss."""
         while True:
+            heed_cancellation()
             try:
                 await self._serve_one_connection()
             except* (aiomqtt.MqttError, OSError) as lost:
@@ -87,6 +89,7 @@ class Link:
                 due_at, gap = self._plan.get(receipt_id, (0.0, FIRST_GAP))
                 if due_at <= time.monotonic():
                     await client.publish(self._config.topic("receipts"), envelope, qos=1)
+                    heed_cancellation()
                     self._plan[receipt_id] = (time.monotonic() + gap, min(gap * 2, LONGEST_GAP))
             waiting = [self._plan.get(receipt_id, (0.0, 0.0))[0] for receipt_id, _ in self._journal.outbox()]
             next_at = min(waiting, default=time.monotonic() + LONGEST_GAP)

@@ -12,7 +12,7 @@ log = logging.getLogger("loa_player")
 
 REASONS = {
     "malformed": "nội dung không đúng mẫu",
-    "unknown-key": "khóa ký không phải của xã",
+    "unknown-key": "khóa ký không phải của cơ quan đã đăng ký",
     "bad-signature": "chữ ký sai",
     "other-version": "phiên bản không hỗ trợ",
     "other-kind": "không đúng loại thông điệp",

@@ -42,7 +42,7 @@ def test_an_order_is_played_and_its_receipt_is_acknowledged(line: Line, player: 
     assert accepted.receipt is None
     assert (receipt.outcome, receipt.source, receipt.is_simulated) == (Outcome.PLAYED, "player", True)
     assert receipt.seconds == pytest.approx(4, abs=0.1)
-    until(lambda: player.said(f"Xã đã ghi nhận biên nhận {receipt.receipt_key[:8]}"), what="ack")
+    until(lambda: player.said(f"Máy chủ đã ghi nhận biên nhận {receipt.receipt_key[:8]}"), what="ack")
 
 
 def test_the_same_order_twice_is_played_once_and_answered_with_the_same_receipt(

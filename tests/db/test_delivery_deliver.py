@@ -218,6 +218,27 @@ def test_a_receipt_that_overtakes_the_end_of_the_try_is_not_taken_back(cast: Cas
     assert only_attempt(dispatch).outcome == AttemptOutcome.ACCEPTED
 
 
+def test_a_receipt_ends_the_try_of_a_worker_that_died(cast: Cast, channel: FakeChannel) -> None:
+    dispatch = a_dispatch(cast, an_approval(cast))
+    assert claim_dispatch(dispatch_id=dispatch.pk, now=NOW) is not None
+    record_receipt(event=a_receipt(str(dispatch.key), at=NOW), now=NOW)
+    row = fresh(dispatch)
+    assert (row.state, row.lease_until) == (DispatchState.PLAYED, None)
+    assert only_attempt(dispatch).outcome == AttemptOutcome.ACCEPTED
+    assert sweep(now=NOW + HOUR) == []
+
+
+def test_an_order_withdrawn_while_it_is_sent_stays_withdrawn(cast: Cast, channel: FakeChannel) -> None:
+    def withdraw(order: DispatchOrder) -> None:
+        Dispatch.objects.filter(key=order.key).update(state=DispatchState.WITHDRAWN, lease_until=None)
+
+    channel.after = withdraw
+    dispatch = a_dispatch(cast, an_approval(cast))
+    deliver(dispatch_id=dispatch.pk, now=NOW)
+    assert fresh(dispatch).state == DispatchState.WITHDRAWN
+    assert only_attempt(dispatch).outcome == AttemptOutcome.ACCEPTED
+
+
 def test_a_worker_whose_lease_ran_out_writes_nothing_over_the_next_try(cast: Cast, channel: FakeChannel) -> None:
     dispatch = a_dispatch(cast, an_approval(cast))
     later = NOW + timedelta(seconds=settings.DELIVERY_LEASE_SECONDS + 1)

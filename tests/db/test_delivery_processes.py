@@ -141,6 +141,7 @@ def test_a_worker_killed_inside_a_send_is_followed_by_one_that_ends_it_once(cast
     assert end["broken"] is None
 
 
+@pytest.mark.heavy
 def test_a_second_worker_on_the_same_data_is_refused_while_the_first_lives(cast: Cast, data_dir: Path) -> None:
     dispatches(cast, 1)
     here = Installation(data_dir)

@@ -102,7 +102,7 @@ class World:
 
 @given(story=st.lists(happenings, max_size=14))
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_no_story_lowers_a_state_doubles_a_receipt_or_loses_a_try(
     story: list[tuple[str, object]], cast: Cast, monkeypatch: pytest.MonkeyPatch

@@ -138,7 +138,7 @@ def test_simulated_figures_are_named_near_the_top(scene: Scene) -> None:
 def test_a_report_of_real_receipts_has_no_such_notice(scene: Scene) -> None:
     scene.played(scene.message(scene.topics[0]), scene.loudspeaker, due_at=at(2, 17), seconds=60)
     assert "mô phỏng" not in body(scene).lower()
-    assert "| Đã phát | Máy phát | Thực tế" in annex(scene)
+    assert "| Đã phát | Thiết bị phát | Thực tế" in annex(scene)
 
 
 def test_nothing_counted_is_said_in_words_and_not_as_zero(scene: Scene) -> None:
@@ -225,7 +225,7 @@ def test_open_questions_are_put_to_the_chair(scene: Scene) -> None:
 def test_a_missed_receipt_stands_in_the_annex_as_what_it_is(scene: Scene) -> None:
     dispatch = scene.dispatch(scene.message(scene.topics[0]), scene.loudspeaker, due_at=at(4, 17))
     scene.receipt(dispatch, outcome=Outcome.MISSED)
-    assert "| Lỡ giờ | Máy phát | Thực tế" in annex(scene)
+    assert "| Lỡ giờ | Thiết bị phát | Thực tế" in annex(scene)
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx"])
@@ -239,7 +239,7 @@ def test_a_report_is_written_by_its_suffix(scene: Scene, tmp_path: Path, suffix:
     assert path.read_bytes() == first
     if suffix == ".pdf":
         assert font_names(first) == {"Tinos"}
-        assert "Đài truyền thanh xã" in words_of(first)
+        assert "Đài truyền thanh cấp xã" in words_of(first)
     else:
         assert "BÁO CÁO" in [paragraph.text for paragraph in docx.Document(io.BytesIO(first)).paragraphs]
 

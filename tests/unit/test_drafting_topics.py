@@ -51,6 +51,8 @@ def body(draft: Draft) -> list[str]:
         ("Tổ chức tuyên truyền, phổ biến kiến thức về an toàn điện.", "Kiến thức về an toàn điện"),
         ("Tuyên truyền, vận động người dân phân loại rác tại nhà.", "Vận động bà con phân loại rác tại nhà"),
         ("Tuyên truyền đến Nhân dân về quyền của người tiêu dùng.", "Quyền của người tiêu dùng"),
+        ("Tuyên truyền về nội dung của Luật Thủ đô.", "Nội dung của Luật Thủ đô"),
+        ("Tuyên truyền về việc đổi giấy phép lái xe.", "Việc đổi giấy phép lái xe"),
         ("3. Thông tin kịp thời, chính xác về lịch cắt nước.", "Lịch cắt nước"),
         ("Diễn tập chữa cháy tại chợ.", "Diễn tập chữa cháy tại chợ"),
         (

@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from loa.cli.extract import extract_command
 
 PLAN = (
-    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG SƯƠNG\nSố: 05/KH-UBND\nĐồng Sương, ngày 05 tháng 9 năm 2025\nKẾ HOẠCH\nTuyên truyền an toàn trên mạng\n"
+    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG SƯƠNG\nSố: 05/KH-UBND\nĐồng Sương, ngày 05 tháng 9 năm 2025\nKẾ "
+    "HOẠCH\nTuyên truyền an toàn trên mạng\n"
     "I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\nGửi báo cáo trước ngày 25 hằng tháng.\n"
 )
 

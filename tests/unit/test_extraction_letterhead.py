@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from loa.documents.extraction.extract import extract
 from loa.documents.ports import ExtractionResult, Line
 

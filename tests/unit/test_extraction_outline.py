@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from loa.documents.extraction.body import body_of
 from loa.documents.extraction.cleaning import rows_of
 from loa.documents.extraction.numbering import marker_of, roman_text, roman_value
@@ -51,7 +52,10 @@ def test_other_numbers_open_no_item(text: str) -> None:
 
 
 def test_levels_make_a_path_of_at_most_three() -> None:
-    text = "I. NHIỆM VỤ\n1. Về dữ liệu\n1.1. Rà soát\na) Việc nhỏ hơn\n1.2. Chuẩn hóa\n2. Về nền tảng\na) Nhiệm vụ\nb) Thời gian"
+    text = (
+        "I. NHIỆM VỤ\n1. Về dữ liệu\n1.1. Rà soát\na) Việc nhỏ hơn\n1.2. Chuẩn hóa\n2. Về nền tảng\na) Nhiệm "
+        "vụ\nb) Thời gian"
+    )
     assert [label for label, _ in labels(text)] == ["I", "I.1", "I.1.1", "I.1.2", "I.2", "I.2.a", "I.2.b"]
 
 
@@ -70,7 +74,10 @@ def test_a_number_at_the_head_of_a_broken_line_is_no_item() -> None:
 
 
 def test_heading_cut_by_the_copy_is_joined() -> None:
-    text = "**I. MỤC\nĐÍCH, YÊU CẦU**\n\n**1. Mục đích**\n\n- Nâng cao nhận thức của\nngười dân.\n\n**2. Yêu cầu**\n\n- Thiết thực."
+    text = (
+        "**I. MỤC\nĐÍCH, YÊU CẦU**\n\n**1. Mục đích**\n\n- Nâng cao nhận thức của\nngười dân.\n\n**2. Yêu "
+        "cầu**\n\n- Thiết thực."
+    )
     assert labels(text) == [("I", "MỤC ĐÍCH, YÊU CẦU"), ("I.1", "Mục đích"), ("I.2", "Yêu cầu")]
 
 
@@ -89,3 +96,18 @@ def test_closing_formula_belongs_to_no_item() -> None:
     lines = [Line(number, line) for number, line in enumerate(text.splitlines(), start=1)]
     body = body_of(rows_of(lines))
     assert [paragraph.text for paragraph in body.closing] == ["Trên đây là Kế hoạch của UBND xã./."]
+
+
+def test_a_heading_that_lost_its_number_is_no_item_and_its_numbers_start_anew() -> None:
+    text = "MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n2. Yêu cầu\nNỘI DUNG TUYÊN TRUYỀN\n1. Tin giả.\n2. Tài khoản."
+    assert [label for label, _ in labels(text)] == ["1", "2", "1", "2"]
+
+
+def test_sample_text_in_quotation_marks_is_no_outline() -> None:
+    text = "I. NỘI DUNG\n1. Mẫu tin: “Thông báo\n1. Không chuyển tiền.\n2. Gọi 156.”\n2. Tài khoản."
+    assert [label for label, _ in labels(text)] == ["I", "I.1", "I.2"]
+
+
+def test_articles_of_a_decision_hold_their_clauses() -> None:
+    text = "Điều 1. Kiện toàn Tổ công nghệ số gồm:\n1. Ông Khê;\n2. Bà Hạnh.\nĐiều 2. Tổ có trách nhiệm hướng dẫn."
+    assert [label for label, _ in labels(text)] == ["Điều 1", "Điều 1.1", "Điều 1.2", "Điều 2"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+
 from loa.documents.extraction.channels import channels_in
 from loa.documents.extraction.extract import extract, is_plan
 from loa.documents.ports import ActivityRow, Citation, ExtractionResult, Line
 
-TOP = "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG SƯƠNG\nSố: 05/KH-UBND\nĐồng Sương, ngày 05 tháng 9 năm 2025\nKẾ HOẠCH\nTuyên truyền an toàn trên mạng\n\n"
+TOP = (
+    "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG SƯƠNG\nSố: 05/KH-UBND\nĐồng Sương, ngày 05 tháng 9 năm 2025\nKẾ "
+    "HOẠCH\nTuyên truyền an toàn trên mạng\n\n"
+)
 
 
 def read(body: str) -> ExtractionResult:
@@ -84,7 +88,8 @@ def test_the_eight_forms_are_told_by_their_words(text: str, forms: tuple[str, ..
 def test_reporting_names_reporter_receiver_and_the_gathering_unit() -> None:
     result = read(
         "V. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Báo cáo kết quả định kỳ theo yêu cầu của Sở Y tế.\n"
-        "Trên đây là Kế hoạch. Đề nghị các đơn vị báo cáo kết quả hằng tháng (hoặc đột xuất) về UBND xã (qua Phòng Kinh tế).\n"
+        "Trên đây là Kế hoạch. Đề nghị các đơn vị báo cáo kết quả hằng tháng (hoặc đột xuất) về UBND xã (qua "
+        "Phòng Kinh tế).\n"
     )
     first, second = result.reporting
     assert (first.clause, first.reporter, first.receiver, first.every) == ("V.1", "Phòng Kinh tế", "Sở Y tế", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from loa.documents.extraction.periods import periods_in
 from loa.documents.extraction.repeats import repeats_in
 

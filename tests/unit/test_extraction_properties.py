@@ -7,16 +7,101 @@ import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import from_json, to_json
 from loa.documents.ports import ExtractionResult, Line
 
 WORDS = st.sampled_from(
-    "I. II. 1. 1.1. a) - + | ** KẾ HOẠCH Số: /KH-UBND 05/KH-UBND ngày tháng năm 2025 31/02/2025 30/4 từ đến trước trong quý IV/2025 "
-    "hằng tháng Phòng Kinh tế Công an xã các đơn vị liên quan phối hợp với chủ trì Đề nghị Đơn vị thực hiện: Thời gian: Nơi nhận: "
-    "- Lưu: VT TM. KT. CHỦ TỊCH Nguyễn Văn An ; , . ( ) “ ” … ỦY BAN NHÂN DÂN XÃ Kính gửi: V/v PHỤ LỤC Điều 1. báo cáo về".split(
-        " "
-    )
+    [
+        "I.",
+        "II.",
+        "1.",
+        "1.1.",
+        "a)",
+        "-",
+        "+",
+        "|",
+        "**",
+        "KẾ",
+        "HOẠCH",
+        "Số:",
+        "/KH-UBND",
+        "05/KH-UBND",
+        "ngày",
+        "tháng",
+        "năm",
+        "2025",
+        "31/02/2025",
+        "30/4",
+        "từ",
+        "đến",
+        "trước",
+        "trong",
+        "quý",
+        "IV/2025",
+        "hằng",
+        "tháng",
+        "Phòng",
+        "Kinh",
+        "tế",
+        "Công",
+        "an",
+        "xã",
+        "các",
+        "đơn",
+        "vị",
+        "liên",
+        "quan",
+        "phối",
+        "hợp",
+        "với",
+        "chủ",
+        "trì",
+        "Đề",
+        "nghị",
+        "Đơn",
+        "vị",
+        "thực",
+        "hiện:",
+        "Thời",
+        "gian:",
+        "Nơi",
+        "nhận:",
+        "-",
+        "Lưu:",
+        "VT",
+        "TM.",
+        "KT.",
+        "CHỦ",
+        "TỊCH",
+        "Nguyễn",
+        "Văn",
+        "An",
+        ";",
+        ",",
+        ".",
+        "(",
+        ")",
+        "“",
+        "”",
+        "…",
+        "ỦY",
+        "BAN",
+        "NHÂN",
+        "DÂN",
+        "XÃ",
+        "Kính",
+        "gửi:",
+        "V/v",
+        "PHỤ",
+        "LỤC",
+        "Điều",
+        "1.",
+        "báo",
+        "cáo",
+        "về",
+    ]
 )
 TEXTS = st.lists(st.lists(WORDS, max_size=9).map(" ".join), max_size=40)
 
@@ -75,6 +160,6 @@ def test_a_plan_of_twenty_pages_takes_no_time_to_notice() -> None:
         "- Chủ trì, phối hợp với Công an xã rà soát, báo cáo UBND xã trước ngày 25 hằng tháng về việc này.",
     ]
     texts = ["I. TỔ CHỨC THỰC HIỆN", *(text.format(n=n % 90 + 1) for n in range(450) for text in clause)]
-    started = time.perf_counter()
+    started = time.process_time()
     extract(numbered(texts))
-    assert time.perf_counter() - started < 1.0  # 200 ms on an idle machine; the test machine is shared
+    assert time.process_time() - started < 0.6  # 200 ms for 20 pages; this text is denser than any

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from loa.documents.extraction.assignments import assignments_of
 from loa.documents.extraction.body import body_of
 from loa.documents.extraction.cleaning import rows_of
@@ -40,7 +41,8 @@ def test_lists_of_bodies_are_parted_at_their_own_heads(text: str, expected: list
 
 def test_labelled_lines_give_lead_and_support() -> None:
     text = (
-        "I. HÌNH THỨC\n1. Truyền thanh\n- Đơn vị thực hiện: Trung tâm Văn hóa, Công an xã.\n- Phối hợp: Đoàn Thanh niên xã.\n"
+        "I. HÌNH THỨC\n1. Truyền thanh\n- Đơn vị thực hiện: Trung tâm Văn hóa, Công an xã.\n- Phối hợp: Đoàn "
+        "Thanh niên xã.\n"
         "2. Họp dân\n- Chủ trì: Mặt trận Tổ quốc xã; đơn vị phối hợp: Trưởng các khu dân cư."
     )
     assert rows(text) == [
@@ -54,7 +56,8 @@ def test_labelled_lines_give_lead_and_support() -> None:
 
 def test_clauses_headed_by_a_unit_lead_or_are_asked() -> None:
     text = (
-        "V. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Chủ trì, phối hợp chặt chẽ với Công an xã và các đơn vị liên quan kiểm tra.\n"
+        "V. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Chủ trì, phối hợp chặt chẽ với Công an xã và các đơn vị "
+        "liên quan kiểm tra.\n"
         "2. Đề nghị Ủy ban Mặt trận Tổ quốc xã và các đoàn thể\n- Vận động hội viên.\n"
         "3. Các tổ chức cung cấp dịch vụ viễn thông\n- Nhắn tin."
     )
@@ -73,7 +76,10 @@ def test_subject_behind_an_introduction_leads() -> None:
 
 
 def test_nameless_doers_count_only_where_no_named_unit_stands() -> None:
-    text = "I. NHIỆM VỤ\n1. Các cơ quan, đơn vị phối hợp thực hiện.\n2. Công an xã phối hợp với các đơn vị liên quan kiểm tra."
+    text = (
+        "I. NHIỆM VỤ\n1. Các cơ quan, đơn vị phối hợp thực hiện.\n2. Công an xã phối hợp với các đơn vị liên "
+        "quan kiểm tra."
+    )
     assert rows(text) == [
         ("I.1", "Các cơ quan, đơn vị", "lead"),
         ("I.2", "Công an xã", "lead"),
@@ -96,3 +102,27 @@ def test_objects_owners_and_descriptions_are_no_assignments(sentence: str) -> No
 
 def test_purpose_assigns_nothing() -> None:
     assert rows("I. MỤC ĐÍCH, YÊU CẦU\n1. Yêu cầu\n- Công an xã phối hợp với Phòng Kinh tế thực hiện.") == []
+
+
+def test_posts_named_by_a_decision_lead() -> None:
+    text = "Điều 3. Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này./."
+    assert rows(text) == [
+        ("Điều 3", "Chánh Văn phòng HĐND và UBND xã", "lead"),
+        ("Điều 3", "Trưởng phòng Kinh tế", "lead"),
+    ]
+
+
+def test_partners_left_for_the_dash_lines_below_are_support() -> None:
+    text = (
+        "I. PHÂN CÔNG\n1. Công an xã\n- Chủ trì, phối hợp\n+ Phòng Kinh tế rà soát cơ sở.\n+ Trạm Y tế trực."
+    )
+    assert rows(text) == [
+        ("I.1", "Công an xã", "lead"),
+        ("I.1", "Phòng Kinh tế", "support"),
+        ("I.1", "Trạm Y tế", "support"),
+    ]
+
+
+def test_a_request_inside_a_clause_is_no_lead() -> None:
+    text = "I. TỔ CHỨC THỰC HIỆN\n1. Trách nhiệm chung\n- Đề nghị Hội Nông dân xã vận động hội viên."
+    assert rows(text) == [("I.1", "Hội Nông dân xã", "request")]

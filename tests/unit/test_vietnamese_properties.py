@@ -69,3 +69,8 @@ def test_folding_is_the_same_for_both_ways_of_writing_marks(text: str) -> None:
 @given(st.text(max_size=200))
 def test_sentences_lose_no_letter(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_a_flood_of_one_thing_is_read_in_no_time() -> None:
+    for piece in ("1", "a", "1/", "UBND ", "\n", "a-", "- ", "phụ lục I, "):
+        assert spoken_form(piece * 2000) is not None

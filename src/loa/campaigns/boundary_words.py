@@ -166,7 +166,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         Ground.REMOVE,
         words(
-            "boc go|go bo|go(?= (?:bai|tin|video|clip|noi dung|hinh anh|thong tin))|xoa|xoa bo|triet xoa|danh sap|chan loc|vo hieu hoa|bao xau"
+            "boc go|go bo|go(?= (?:bai|tin|video|clip|noi dung|hinh anh|thong tin))|xoa|xoa bo|triet xoa",
+            "danh sap|chan loc|vo hieu hoa|bao xau",
         ),
         words(_CONTENT, _PLACE, "luan dieu"),
         40,

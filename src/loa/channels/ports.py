@@ -23,7 +23,7 @@ class ChannelKind(StrEnum):
 
 
 CHANNEL_LABELS: Mapping[ChannelKind, str] = {
-    ChannelKind.LOUDSPEAKER: "Đài truyền thanh xã",
+    ChannelKind.LOUDSPEAKER: "Đài truyền thanh cấp xã",
     ChannelKind.NOTICE_BOARD: "Bảng tin công cộng",
     ChannelKind.BULLETIN: "Bản tin thông tin cơ sở",
     ChannelKind.DOCUMENT: "Tài liệu không kinh doanh",

@@ -92,7 +92,7 @@ def check_command() -> int:
         if _run(words) != 0:
             failed.append(name)
     print(
-        "== " + (_("Hỏng: {names}").format(names=", ".join(failed)) if failed else _("Mọi kiểm tra đều đạt")),
+        "== " + (_("Không đạt: {names}").format(names=", ".join(failed)) if failed else _("Mọi kiểm tra đều đạt")),
         flush=True,
     )
     return 1 if failed else 0

@@ -43,7 +43,7 @@ def summary(result: ExtractionResult) -> list[str]:
         _("Ngày: {0}").format(header.date or unknown),
         _("Trích yếu: {0}").format(header.title or unknown),
         _("Người ký: {0}").format(header.signer or unknown),
-        _("Mục đánh số: {0}; văn bản dẫn chiếu: {1}; nơi nhận: {2}").format(
+        _("Mục đánh số: {0}; văn bản viện dẫn: {1}; nơi nhận: {2}").format(
             len(result.clauses), len(result.citations), len(result.recipients)
         ),
         _("Nội dung tuyên truyền: {0}; hình thức: {1}; thời hạn: {2}").format(

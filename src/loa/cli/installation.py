@@ -13,6 +13,7 @@ from django.conf import settings
 from loa.cli.supervisor import Child, Supervisor, free_port, is_port_free
 from loa.config import env
 from loa.config.wiring.broker import BrokerAccounts, player_account, provision_broker
+from loa.config.wiring.channels import open_front_page
 from loa.core.content import write_durably
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
@@ -60,7 +61,7 @@ class Installation:
         key = _set_up_player(home, commune=commune, accounts=accounts, port=ports["broker"])
         python = sys.executable
         process = (python, "-m", "loa.cli.process")
-        Path(settings.PORTAL_DIR).mkdir(parents=True, exist_ok=True)
+        open_front_page(commune)
         player = (python, "-m", "loa_player", "run", "--home", str(home), "--lifeline", *_player_clock())
         children = [
             Child("broker", (*process, "broker", str(accounts.config_path)), port=ports["broker"]),

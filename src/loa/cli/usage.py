@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
 def help_text() -> str:
     """All commands with one line each."""
     lines = [
-        _("Loa: kế hoạch tuyên truyền của xã thành việc được làm, được chứng minh và được báo cáo."),
+        _("Loa: kế hoạch tuyên truyền của xã, phường, đặc khu thành việc được làm, được chứng minh và được báo cáo."),
         "",
         _("Cách dùng: ./loa [--data THƯ_MỤC] [--commune MÃ_XÃ] LỆNH …"),
         "",

@@ -22,7 +22,7 @@ class UnreadableDocument(Refusal):
 
     def sentence(self) -> str:
         return _(
-            "Đọc tệp “{name}” bị dừng giữa chừng nên chưa lưu gì: tệp hỏng hoặc quá nặng. "
+            "Việc đọc tệp “{name}” bị dừng giữa chừng nên chưa lưu gì: tệp hỏng hoặc quá nặng. "
             "Hãy mở tệp bằng Word, lưu lại thành DOCX rồi nhập lại."
         )
 
@@ -107,7 +107,7 @@ class UnsafeXml(UnreadableDocument):
 class PasswordProtected(UnreadableDocument):
     def sentence(self) -> str:
         return _(
-            "Tệp “{name}” đặt mật khẩu nên chưa đọc và chưa lưu gì. "
+            "Tệp “{name}” có mật khẩu nên chưa đọc và chưa lưu gì. "
             "Hãy mở bằng mật khẩu, lưu một bản không mật khẩu rồi nhập lại."
         )
 
@@ -165,8 +165,8 @@ class MayNotImport(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "Tài khoản này không có quyền nhập kế hoạch của xã; chưa lưu gì. "
-                "Hãy nhờ công chức Văn hóa - Xã hội của xã nhập."
+                "Anh/chị không có quyền nhập kế hoạch; chưa lưu gì. "
+                "Hãy nhờ công chức Văn hóa - Xã hội nhập."
             )
         )
 
@@ -175,7 +175,7 @@ class DocumentNotFound(Refusal):
     """Absent, or of another commune: the answer is the same."""
 
     def __init__(self) -> None:
-        super().__init__(_("Không tìm thấy văn bản này. Hãy mở lại từ danh sách văn bản của xã."))
+        super().__init__(_("Không tìm thấy văn bản này. Hãy mở lại từ danh sách văn bản."))
 
 
 _CLASSES: tuple[type[UnreadableDocument], ...] = (UnreadableDocument, *UnreadableDocument.__subclasses__())

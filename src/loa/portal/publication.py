@@ -81,7 +81,7 @@ class PortalChannel:
             raise DeliveryDelayed(_("Cổng thông tin chưa trả lời: {reason}.").format(reason=error)) from error
         part = frozen_part(page, wanted.sha256)
         if part is None or sha256_hex(part) != wanted.sha256:
-            raise DeliveryDelayed(_("Trang đọc lại được chưa đúng với bản đã duyệt: {url}.").format(url=address))
+            raise DeliveryDelayed(_("Trang đọc lại từ cổng thông tin chưa đúng với bản đã duyệt: {url}.").format(url=address))
         raw = {"url": address, "article": wanted.sha256, "approval": order.approval_hash, "bytes": len(part)}
         return ReceiptEvent(
             key=order.key,

@@ -24,7 +24,7 @@ EVIDENCE_ADDED = Indicator(
     "evidence.added", "Minh chứng bổ sung", "bản", "Ảnh, đường dẫn, phiếu ghi do người nộp trong kỳ."
 )
 BROADCAST_MINUTES = Indicator(
-    "minutes.loudspeaker", "Thời lượng phát", "phút", "Số giây máy phát xác nhận đã phát (kể cả phát dở), chia 60."
+    "minutes.loudspeaker", "Thời lượng phát", "phút", "Số giây thiết bị phát xác nhận đã phát (kể cả phát dở), chia 60."
 )
 PLANNED = Indicator("dispatches.planned", "Theo kế hoạch", "lượt", "Lệnh phát có giờ hẹn trong kỳ, trừ lệnh đã rút.")
 SENT = Indicator("dispatches.sent", "Đã gửi", "lượt", "Lệnh phát được nơi nhận xác nhận đã nhận lệnh.")

@@ -30,7 +30,7 @@ ROLE_LABELS = {
     Role.CULTURE: "Văn hóa - Xã hội",
     Role.OPERATOR: "Vận hành",
     Role.LEADER: "Lãnh đạo",
-    Role.HAMLET_HEAD: "Trưởng khu",
+    Role.HAMLET_HEAD: "Trưởng thôn, tổ dân phố",
     Role.SYSTEM: "Phụ trách hệ thống",
 }
 

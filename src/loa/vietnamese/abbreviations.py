@@ -10,31 +10,10 @@ from loa.vietnamese.letters import spell
 from loa.vietnamese.lexicon import Lexicon, table
 from loa.vietnamese.numbers import digit_words, number_words
 
-# With a dot or a stroke, so no plain words: authority to sign (Nghị định 30/2020, Điều 13), titles, short forms.
-DOTTED = {
-    "TM": "thay mặt", "KT": "ký thay", "TL": "thừa lệnh", "TUQ": "thừa ủy quyền", "Q": "quyền", "TP": "thành phố",
-    "Tp": "thành phố", "TX": "thị xã", "Tx": "thị xã", "PGS": "phó giáo sư", "GS": "giáo sư", "TS": "tiến sĩ",
-    "ThS": "thạc sĩ", "Ths": "thạc sĩ", "BS": "bác sĩ", "KS": "kỹ sư", "LS": "luật sư", "Tr": "trang", "tr": "trang",
-    "Ô": "ông",
-}  # fmt: skip
-STROKED = {
-    "b/c": "báo cáo", "v/v": "về việc", "đ/c": "đồng chí", "t/m": "thay mặt", "k/t": "ký thay", "k/g": "kính gửi",
-    "p/h": "phối hợp", "t/h": "thực hiện", "h/s": "hồ sơ", "đ/v": "đối với", "s/x": "sản xuất", "c/m": "chuyên môn",
-    "q/đ": "quyết định", "n/q": "nghị quyết", "t/p": "thành phố", "c/đ": "chuyển đổi", "đ/ch": "địa chỉ",
-}  # fmt: skip
-_DOTTED = re.compile(
-    r"(?<!\w)(?P<it>(?P<word>TM|KT|TL|TUQ|TP|Tp|TX|Tx|PGS|GS|TS|ThS|Ths|BS|KS|LS|Ô|Q(?=\.\s[A-ZĐ]{2})|[Tt]r(?=\.\s?\d))\.)"
-    r"(?=\s?[\w\"“])"
-)
-_ROADS = {"QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "HL": "hương lộ", "ĐH": "đường huyện"}
-_ROAD = re.compile(r"(?<!\w)(?P<word>QL|ĐT|TL|HL|ĐH)\.?\s?(?P<n>\d{1,3})(?P<letter>[A-Z]?)(?!\w)")
-_OFFICE = re.compile(r"(?<!\w)P\.\s?(?=[A-ZĐ]{2}|[A-ZĐ][a-zà-ỹđ]+\s[a-zà-ỹđ])")
-_NUMBERED_PLACE = re.compile(r"(?<![\w.])(?P<word>Q|P)\.\s?(?P<n>\d{1,2})(?!\w)")
-_STROKED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, STROKED))})(?!\w)", re.IGNORECASE)
-_AND_SO_ON = re.compile(r"(?<!\w)v\.?\s?v(?:\.+|…|(?!\w))")
 _BIG = r"[A-ZĐƯƠÔĂÂÊ]"
 COMPOSITE = re.compile(rf"(?<!\w)(?:{_BIG}+(?:\s?&\s?|-|,(?={_BIG}+&)))+(?:{_BIG}+)(?!\w)")
 WITH_FIGURES = re.compile(rf"(?<!\w)(?P<word>{_BIG}{{2,}})(?P<n>\d{{1,3}})(?!\w)")
+_CITED_BY_NUMBER = frozenset({"CT", "ĐA", "KL", "NĐ", "NQ", "QĐ", "TT"})
 PLAIN = re.compile(r"[^\W\d_]{2,}")
 # "- VP. UBND xã": a dot after a short form that opens an item ends no sentence.
 _OPENS_ITEM = re.compile(r"(?:^|[\n,;:(])\s*[-–+*•]?\s*$")
@@ -50,29 +29,15 @@ def read_own_entries(draft: Draft, lexicon: Lexicon) -> None:
 
 
 def read_abbreviations(draft: Draft, lexicon: Lexicon) -> None:
-    """Read short forms with dots and strokes, composites (`GD&ĐT`), numbered ones (`QH15`), then plain ones."""
-    draft.read(_STROKED, lambda match: STROKED[match[0].lower()], kind=Kind.ABBREVIATION)
-    draft.read(_AND_SO_ON, lambda _match: "vân vân", kind=Kind.ABBREVIATION)
-    draft.read(_ROAD, _road, kind=Kind.ABBREVIATION)
-    draft.read(_OFFICE, lambda _match: "Phòng ", kind=Kind.ABBREVIATION)
-    draft.read(_NUMBERED_PLACE, _numbered_place, kind=Kind.ABBREVIATION)
-    draft.read(_DOTTED, lambda match: DOTTED[match["word"]], kind=Kind.ABBREVIATION)
+    """Read composites (`GD&ĐT`), numbered ones (`QH15`), then plain ones."""
     draft.read(COMPOSITE, lambda match: _composite(draft, match, lexicon), kind=Kind.ABBREVIATION)
     draft.read(WITH_FIGURES, lambda match: _with_figures(draft, match), kind=Kind.ABBREVIATION)
     draft.read(PLAIN, lambda match: _plain(draft, match, lexicon), kind=Kind.ABBREVIATION)
 
 
-def _numbered_place(match: re.Match[str]) -> str:
-    return f"{'quận' if match['word'] == 'Q' else 'phường'} {number_words(int(match['n']))}"
-
-
-def _road(match: re.Match[str]) -> str:
-    return f"{_ROADS[match['word']]} {number_words(int(match['n']))} {spell(match['letter'])}".strip()
-
-
 def _composite(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> str | None:
     token = re.sub(r"\s", "", match[0])
-    words = lexicon.expand(token, following=draft.after(match.end()))
+    words = lexicon.expand(token, following=draft.after(match.end()), preceding=draft.before(match.start()))
     return words.replace(" - ", " ") if words else None
 
 
@@ -82,7 +47,7 @@ def _with_figures(draft: Draft, match: re.Match[str]) -> str | None:
     number = digit_words(figures) if figures[0] == "0" else number_words(int(figures))
     if word in {"QH", "UBTVQH"}:
         return f"{table('issuers.tsv')[word]} khóa {number}"
-    type_words = table("document_types.tsv").get(word)
+    type_words = table("document_types.tsv").get(word) if word in _CITED_BY_NUMBER else None
     is_form = re.search(r"\b(?:mẫu|tờ khai|biểu|phiếu|mã)(?:\s+số)?\s*$", draft.before(match.start()))
     return f"{type_words} {number}" if type_words and not is_form else f"{spell(word)} {number}"
 
@@ -93,7 +58,7 @@ def _plain(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> str | None:
         return None
     if is_word_in_capitals(draft.text, *match.span()):
         return token.lower()
-    words = lexicon.expand(token, following=draft.after(match.end()))
+    words = lexicon.expand(token, following=draft.after(match.end()), preceding=draft.before(match.start()))
     _take_dot(draft, match)
     return words.replace(" - ", " ") if words is not None else _unknown(draft, token)
 

@@ -18,7 +18,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:{_LABEL}\.)+(?:{_TOP})"
 _PATH = r"(?::\d+)?(?:[/?#][\w\-./?=&%#+~:@]*)?"
 ADDRESS = re.compile(
-    rf"(?<![\w@.])(?:[A-Za-z0-9._%+-]{1,64}@{_HOST}|(?:https?://|www\.){_LABEL}(?:\.{_LABEL})*{_PATH}|{_HOST}{_PATH})(?![\w@-])"
+    rf"(?<![\w@.])(?:[A-Za-z0-9._%+-]{{1,64}}@{_HOST}|(?i:https?://|www\.){_LABEL}(?:\.{_LABEL})*{_PATH}|{_HOST}{_PATH})"
+    r"(?![\w@-])"
 )
 _PIECES = re.compile(r"[A-Za-zÀ-ỹĐđ]+|\d+|[^A-Za-zÀ-ỹĐđ\d]")
 SIGNS = {
@@ -50,7 +51,7 @@ def _words_nearby(text: str) -> dict[str, str]:
 
 
 def _address(written: str, known: Mapping[str, str]) -> str:
-    bare = re.sub(r"^https?://", "", written).rstrip("/.,?:#")
+    bare = re.sub(r"^(?i:https?)://", "", written).rstrip("/.,?:#")
     return " ".join(_piece(piece, known) for piece in _PIECES.findall(bare) if piece not in "\u200b")
 
 

@@ -17,6 +17,9 @@ ORDINAL = re.compile(r"(?i:\bthứ)\s+(?P<it>[1-9]\d?)(?![\w./,])")
 TIMES_SIGN = re.compile(r"(?<=[\dm])(?P<it>\s*[x×]\s*)(?=\d)")
 BELOW_ZERO = re.compile(rf"(?<![\w.,)])(?P<it>[-−])(?={NUMBER}\s?[°ºo]C?)")
 SHARE = re.compile(rf"{_EDGE}(?P<a>{NUMBER})\s?/\s?(?P<b>{NUMBER})(?!\w)")
+HEIGHT = re.compile(r"(?<![\w.,])(?P<m>\d{1,2})m(?P<cm>\d{1,2})(?!\w)")
+BARE_UNIT = re.compile(r"(?<!\w)(?P<it>[km]?m[23²³]|kWh|°C)(?!\w)")
+DEGREES = re.compile(r"\bđộ\s(?P<it>C)(?!\w)")
 GENERATION = re.compile(r"(?<!\w)(?P<n>\d)G(?!\w)")
 CODE = re.compile(r"(?<!\w)(?P<n>\d{1,3})(?P<letter>[A-ZĐa-eđ])(?!\w)")
 LETTERED = re.compile(r"(?<![\w/])(?P<letters>[A-ZĐƯ]{1,2}|COVID-|Covid-)(?P<n>\d{1,4})(?P<end>[A-Z]?)(?!\w)")
@@ -30,7 +33,8 @@ _AMOUNT_BEFORE = re.compile(rf"(?:\d[\d.,]*|{TAKEN})\s*(?:[^\W\d]+\s*){{0,5}}(?:
 _COUNTED = re.compile(
     r"\s*(?:số\b|tổng|diện tích|dân số|thời gian|quãng|chiều|giá|lượng|khối|đoạn|nhiệm kỳ|phần|trong số|của|thành viên)"
 )
-_LARGEST_SIMPLE_DENOMINATOR = 10
+_SIMPLE = re.compile(r"[1-9]|10")
+_SURELY_A_PART = 4
 
 
 @cache
@@ -41,6 +45,11 @@ def _unit() -> str:
 @cache
 def _measured() -> re.Pattern[str]:
     return re.compile(rf"{_EDGE}(?P<n>{NUMBER})\s?(?P<unit>{_unit()})(?!\w)")
+
+
+@cache
+def _after_scale() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?P<it>{_unit()})(?!\w)")
 
 
 @cache
@@ -67,7 +76,13 @@ def read_measures(draft: Draft) -> None:
     draft.read(BELOW_ZERO, lambda _match: "âm ", kind=Kind.MARK)
     draft.read(_ranged(), lambda _match: " đến ", kind=Kind.MARK)
     draft.read(SHARE, lambda match: _share(draft, match), kind=Kind.AMOUNT)
+    draft.read(
+        HEIGHT, lambda match: f"{number_words(int(match['m']))} mét {number_words(int(match['cm']))}", kind=Kind.AMOUNT
+    )
     draft.read(_measured(), _measure, kind=Kind.AMOUNT)
+    draft.read(_after_scale(), lambda match: table("units.tsv")[match["it"]], kind=Kind.AMOUNT)
+    draft.read(BARE_UNIT, lambda match: table("units.tsv")[match["it"]], kind=Kind.AMOUNT)
+    draft.read(DEGREES, lambda _match: "xê", kind=Kind.AMOUNT)
     draft.read(_rate_unit(), lambda match: _rate(draft, match, table("units.tsv")[match["unit"]]), kind=Kind.MARK)
     draft.read(RATE, lambda match: _rate(draft, match), kind=Kind.MARK)
 
@@ -93,12 +108,8 @@ def _measure(match: re.Match[str]) -> str:
 def _share(draft: Draft, match: re.Match[str]) -> str:
     """`1/3 số xã` is a part (`phần`), `11/49 nhiệm vụ` a count out of a count (`trên`)."""
     first, second = match["a"], match["b"]
-    is_part = (
-        first.isdecimal()
-        and second.isdecimal()
-        and int(first) < int(second) <= _LARGEST_SIMPLE_DENOMINATOR
-        and (_COUNTED.match(draft.after(match.end())) or int(second) <= 4)
-    )
+    is_simple = _SIMPLE.fullmatch(first) and _SIMPLE.fullmatch(second) and int(first) < int(second)
+    is_part = is_simple and (_COUNTED.match(draft.after(match.end())) or int(second) <= _SURELY_A_PART)
     return f"{written_number_words(first)} {'phần' if is_part else 'trên'} {written_number_words(second)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from loa.vietnamese.syllables import has_marks, has_tone, is_syllable
@@ -21,8 +22,13 @@ def line_at(text: str, position: int) -> str:
 
 
 def is_heading_line(text: str, position: int) -> bool:
-    """Tell whether the line is a heading in capitals: most of its letters, and some of its words by their marks."""
-    words = _WORD.findall(line_at(text, position))
+    """Tell whether the line around `position` is a heading in capitals: most words are, and some bear marks."""
+    return _is_heading(line_at(text, position))
+
+
+@lru_cache(maxsize=64)  # asked for each word of the line
+def _is_heading(line: str) -> bool:
+    words = _WORD.findall(line)
     big = [word for word in words if word.isupper()]
     return len(big) >= 2 and len(big) * 5 >= len(words) * 4 and any(has_marks(word) for word in big)
 

@@ -18,7 +18,7 @@ _PART = r"[A-ZĐƯ][A-Za-zĐđƯư]*(?:&[A-ZĐƯ][A-Za-zĐđƯư]*)*\d{0,3}"
 _BIG_PART = r"[A-ZĐƯ]{2,}(?:&[A-ZĐƯ]+)*\d{0,3}"  # after a stray space only letters that cannot be a word
 _YEAR = r"(?:19|20)\d\d"
 NUMBERED = re.compile(
-    rf"(?<![\w/.-])(?P<no>\d{{1,6}}[a-z]?)(?:/(?P<year>{_YEAR}))?\s?[-/]\s?(?P<symbol>{_PART}(?:[-/.]{_PART}|\s?-\s?{_BIG_PART})*)(?![\w/])"
+    rf"(?<![\w/.-])(?P<no>\d{{1,6}}[a-z]?)(?:/(?P<year>{_YEAR}))?(?:\s?[-/]|[-/]\s)(?P<symbol>{_PART}(?:[-/.]{_PART}|\s?-\s?{_BIG_PART})*)(?![\w/])"
 )
 BLANK = re.compile(rf"(?<=[\s:.…_])(?P<it>/(?P<symbol>{_PART}(?:-{_PART})+))(?![\w/])")
 YEARED = re.compile(rf"(?<![\w/.-])(?P<no>\d{{1,4}})/(?P<year>{_YEAR})(?![\w/-])")

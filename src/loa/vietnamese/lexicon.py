@@ -7,35 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from loa.vietnamese.letters import spell
 
 DATA = Path(__file__).resolve().parent / "data"
 # Only offices are put together from parts ("TTHĐND", "VPUBND"): a guess in any other field would be read out wrong.
-_OFFICE_HEADS = frozenset(
-    ("TT", "VP", "LĐ", "BTV", "BTT", "BCH", "BCĐ", "CVP", "PCVP", "CT", "PCT", "UB", "VT", "ĐU", "CA")
-)
-_OFFICE_TAILS = frozenset(
-    (
-        "UBND",
-        "HĐND",
-        "UB",
-        "ĐU",
-        "TU",
-        "HU",
-        "MT",
-        "MTTQ",
-        "MTTQVN",
-        "UBMTTQ",
-        "UBMTTQVN",
-        "TW",
-        "TƯ",
-        "QH",
-        "TP",
-        "VP",
-        "VN",
-    )
-)
+_OFFICE_HEADS = frozenset({
+    "TT", "VP", "LĐ", "BTV", "BTT", "BCH", "BCĐ", "CVP", "PCVP", "CT", "PCT", "UB", "VT", "ĐU", "CA",
+})  # fmt: skip
+_OFFICE_TAILS = frozenset({
+    "UBND", "HĐND", "UB", "ĐU", "TU", "HU", "MT", "MTTQ", "MTTQVN", "UBMTTQ", "UBMTTQVN", "TW", "TƯ", "QH", "TP", "VP",
+    "VN",
+})  # fmt: skip
 _DIVIDERS = re.compile(r"\s*([&,\-])\s*")
 _SPOKEN_DIVIDERS = {"&": " và ", ",": ", ", "-": " "}
 
@@ -56,12 +40,22 @@ def table(name: str) -> Mapping[str, str]:
     return found
 
 
+class Place(NamedTuple):
+    """Where an entry holds: what follows, what stands before (both in lower case), and its words."""
+
+    following: re.Pattern[str]
+    preceding: re.Pattern[str]
+    words: str
+
+
 @cache
-def _by_context() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    found: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
-    for row in rows("abbreviations.tsv"):
-        if len(row) == 3:
-            found[row[0]] = (*found.get(row[0], ()), (re.compile(row[2]), row[1]))
+def _by_place() -> Mapping[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for token, words, *places in rows("abbreviations.tsv"):
+        if places:
+            following, preceding = (places[0], "") if len(places) == 1 else (places[0], f"(?:{places[1]})$")
+            place = Place(re.compile(following), re.compile(preceding), words)
+            found[token] = (*found.get(token, ()), place)
     return found
 
 
@@ -76,19 +70,19 @@ class Lexicon:
 
     own: Mapping[str, str] = field(default_factory=dict)
 
-    def expand(self, token: str, *, following: str = "") -> str | None:
-        """Say what `token` stands for, or None. `following` is the text after it, in lower case."""
-        found = self._entry(token, following=following) or self._office(token)
+    def expand(self, token: str, *, following: str = "", preceding: str = "") -> str | None:
+        """Say what `token` stands for, or None. `following` and `preceding` are the text around it, in lower case."""
+        found = self._entry(token, following=following, preceding=preceding) or self._office(token)
         if found:
             return found
         return self._divided(token) if _DIVIDERS.search(token) else self._joined(token)
 
-    def _entry(self, token: str, *, following: str) -> str | None:
+    def _entry(self, token: str, *, following: str = "", preceding: str = "") -> str | None:
         if token in self.own:
             return self.own[token]
-        for pattern, words in _by_context().get(token, ()):
-            if pattern.match(following.lstrip(" .")):
-                return words
+        for place in _by_place().get(token, ()):
+            if place.following.match(following.lstrip(" .")) and place.preceding.search(preceding.rstrip()):
+                return place.words
         if token in _plain():
             return _plain()[token]
         initialism = table("initialisms.tsv").get(token)
@@ -117,8 +111,8 @@ class Lexicon:
 
     def _body(self, token: str) -> str | None:
         if token in _OFFICE_TAILS:
-            return self._entry(token, following="")
+            return self._entry(token)
         for cut in range(len(token) - 2, 1, -1):
             if token[:cut] in _OFFICE_TAILS and (rest := self._body(token[cut:])):
-                return f"{self._entry(token[:cut], following='')} {rest}"
+                return f"{self._entry(token[:cut])} {rest}"
         return None

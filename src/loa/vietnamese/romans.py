@@ -18,7 +18,7 @@ _NAMED = (
 ORDINAL = re.compile(rf"(?i:\bthứ)\s+(?P<it>{ROMAN})(?!\w)")
 NAMED = re.compile(rf"(?i:\b(?:{_NAMED}))\s+\(?(?P<it>{ROMAN}(?:\.\d+)*)(?![\w])")
 NEXT = re.compile(rf"(?P<gap>\s*(?:,|;|và|hoặc|đến|-|–)\s*)(?P<it>{ROMAN}(?:\.\d+)*)(?!\w)")
-HEADING = re.compile(rf"(?m)^\s*(?P<it>{ROMAN})(?=[.)](?!\d)|/\s|\s*[-–:]\s)")
+HEADING = re.compile(rf"(?m)^[ \t]*(?P<it>{ROMAN})(?=[.)](?!\d)|/\s|\s*[-–:]\s)")
 CLAUSE = re.compile(rf"(?<![\w.])(?P<it>{ROMAN}\.\d+(?:\.\d+)*)(?![\w])")
 ALONE = re.compile(rf"(?<![\w&/-])(?P<it>{ROMAN})(?![\w&/-])")
 

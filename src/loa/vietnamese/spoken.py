@@ -17,6 +17,7 @@ from loa.vietnamese.lexicon import Lexicon
 from loa.vietnamese.marks import read_marks
 from loa.vietnamese.phones import read_phones
 from loa.vietnamese.romans import read_romans
+from loa.vietnamese.short_forms import read_dotted, read_strokes
 from loa.vietnamese.times import read_times
 
 __all__ = ["Change", "SpokenForm", "spoken_form"]
@@ -49,11 +50,13 @@ def spoken_form(text: str, *, lexicon: Mapping[str, str] = _NOTHING) -> SpokenFo
     read_addresses(draft, {"".join(fold(name).split()): name for name in words.own.values()})
     read_document_numbers(draft, words)
     read_own_entries(draft, words)
+    read_strokes(draft)
     read_phones(draft)
     read_dates(draft)
     read_times(draft)
     read_romans(draft)
     read_measures(draft)
+    read_dotted(draft)
     read_abbreviations(draft, words)
     read_codes(draft)
     read_amounts(draft)

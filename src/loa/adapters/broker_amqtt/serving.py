@@ -58,7 +58,7 @@ async def _bind(gate: Gate, *, host: str, port: int) -> asyncio.Server:
         if error.errno != errno.EADDRINUSE:
             raise
         raise PortTaken(
-            _("Cổng {port} đang được chương trình khác dùng. Dừng chương trình đó hoặc chọn cổng khác.").format(
+            _("Cổng {port} đang có chương trình khác dùng. Tắt chương trình đó hoặc chọn cổng khác.").format(
                 port=port
             )
         ) from error

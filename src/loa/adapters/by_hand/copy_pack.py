@@ -22,6 +22,13 @@ FILE_NAMES: Mapping[str, str] = {
     "talking-points": "noi-dung-tuyen-truyen-mieng",
 }
 
+# What helps the person beside the file that is ordered. A folder with more than that hides the one that counts.
+GOES_ALONG: Mapping[str, frozenset[str]] = {
+    "talking-points": frozenset({"poster"}),
+    "social": frozenset({"poster", "page"}),
+}
+REFERENCE_LETTERS = 8  # of the order's key: enough to find its dispatch, short enough to be read over the phone
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:
@@ -32,10 +39,12 @@ class Packed:
 
 
 def packed_files(order: DispatchOrder) -> tuple[Packed, ...]:
-    """Give each file of `order` a readable name, numbered from the second of a kind on."""
+    """The ordered file and what helps with it, each under a readable name, numbered from the second of a kind on."""
     seen: Counter[str] = Counter()
     packed = []
-    for ref in order.files:
+    ordered = order.files[0]
+    along = GOES_ALONG.get(ordered.form, frozenset())
+    for ref in (ordered, *(ref for ref in order.files[1:] if ref.form in along)):
         stem, suffix = FILE_NAMES.get(ref.form, "tep"), Path(ref.path).suffix
         seen[stem + suffix] += 1
         number = seen[stem + suffix]
@@ -46,7 +55,7 @@ def packed_files(order: DispatchOrder) -> tuple[Packed, ...]:
 def _task(form: str) -> str:
     tasks = {
         "poster": _("Niêm yết áp phích"),
-        "social": _("Đăng bài trên trang mạng xã hội chính thức của xã"),
+        "social": _("Đăng bài trên trang mạng xã hội chính thức của địa phương"),
         "sms": _("Gửi tin nhắn"),
         "talking-points": _("Tuyên truyền miệng"),
         "audio": _("Phát tệp âm thanh"),
@@ -88,5 +97,5 @@ def sheet_for(order: DispatchOrder, files: tuple[Packed, ...]) -> WorkOrderSheet
         address=order.facts["page_url"],
         files=tuple(WorkFile(name=file.name, note=notes[min(at, 1)]) for at, file in enumerate(files)),
         steps=_steps(form, files[0].name),
-        reference=order.key,
+        reference=order.key[:REFERENCE_LETTERS].upper(),
     )

@@ -32,7 +32,7 @@ class Adapter:
         """
         settings = self._settings
         if order.commune_code != settings.commune_code:
-            raise DeliveryRefused(_("Lệnh phát thuộc xã khác nên không được ký bằng khóa của xã này."))
+            raise DeliveryRefused(_("Lệnh phát thuộc địa phương khác nên không được ký bằng khóa này; chưa gửi gì."))
         audio = audio_of(order.files)
         url = f"{settings.media_url.rstrip('/')}/{place_audio(audio, root=settings.media_root).name}"
         body = order_body(order, audio=audio, url=url, issued_at=settings.now())
@@ -47,9 +47,9 @@ async def _publish(settings: SpeakerBroker, *, topic: str, payload: bytes) -> No
         async with asyncio.timeout(TIMEOUT_SECONDS), client(settings, purpose=f"send-{uuid.uuid4().hex}") as broker:
             await broker.publish(topic, payload, qos=1)
     except MqttConnectError as error:
-        raise DeliveryDelayed(_("Máy chủ lệnh phát từ chối tài khoản của xã.")) from error
+        raise DeliveryDelayed(_("Máy chủ lệnh phát từ chối tài khoản gửi lệnh; lệnh sẽ tự thử lại.")) from error
     except (aiomqtt.MqttError, OSError, TimeoutError) as error:
-        raise DeliveryDelayed(_("Máy chủ lệnh phát chưa trả lời.")) from error
+        raise DeliveryDelayed(_("Máy chủ lệnh phát chưa trả lời; lệnh sẽ tự thử lại.")) from error
 
 
 def client(settings: SpeakerBroker, *, purpose: str, keeps_session: bool = False) -> aiomqtt.Client:

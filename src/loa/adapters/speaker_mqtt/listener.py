@@ -77,6 +77,7 @@ async def listen(
     wait = SHORTEST_WAIT
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="receipts") as desk:
         while True:
+            _heed_cancellation()
             try:
                 async with client(settings, purpose="listen", keeps_session=True) as broker:
                     await _subscribe(broker, settings)
@@ -103,3 +104,11 @@ async def _serve(broker: aiomqtt.Client, office: _Office, desk: ThreadPoolExecut
         ack = await loop.run_in_executor(desk, partial(office.note, topic=topic, raw=raw))
         if ack is not None:
             await broker.publish(ack[0], ack[1], qos=1)
+            _heed_cancellation()
+
+
+def _heed_cancellation() -> None:
+    """End a task whose cancellation was swallowed: aiomqtt waits with `wait_for`, which can do that in Python 3.11."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError

@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             name='ActivityChannel',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('loudspeaker', 'Đài truyền thanh xã'), ('notice-board', 'Bảng tin công cộng'), ('bulletin', 'Bản tin thông tin cơ sở'), ('document', 'Tài liệu không kinh doanh'), ('communicator', 'Tuyên truyền viên cơ sở'), ('portal', 'Cổng thông tin điện tử'), ('social', 'Mạng xã hội'), ('telecom', 'Tin nhắn viễn thông')], max_length=20)),
+                ('channel', models.CharField(choices=[('loudspeaker', 'Đài truyền thanh cấp xã'), ('notice-board', 'Bảng tin công cộng'), ('bulletin', 'Bản tin thông tin cơ sở'), ('document', 'Tài liệu không kinh doanh'), ('communicator', 'Tuyên truyền viên cơ sở'), ('portal', 'Cổng thông tin điện tử'), ('social', 'Mạng xã hội'), ('telecom', 'Tin nhắn viễn thông')], max_length=20)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='channels', to='campaigns.activity')),
             ],
             options={

@@ -33,8 +33,8 @@ def create_campaign(*, document: Document, actor: Actor, at: datetime) -> Campai
     if not actor.may(Right.IMPORT_PLAN) or not Document.objects.visible_to(actor).filter(pk=document.pk).exists():
         raise MayNotImport(
             _(
-                "Bạn không có quyền lập đợt tuyên truyền từ văn bản này. Chưa có gì thay đổi. "
-                "Hãy nhờ cán bộ văn hóa - xã hội của xã."
+                "Anh/chị không có quyền lập đợt tuyên truyền từ văn bản này. Chưa có gì thay đổi. "
+                "Hãy nhờ công chức Văn hóa - Xã hội."
             )
         )
     plan = Plan(from_json(document.extraction.data, document.extraction.text))

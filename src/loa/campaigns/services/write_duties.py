@@ -76,6 +76,6 @@ def _write_reporting(campaign: Campaign, plan: Plan) -> None:
 
 
 def _question(plan: Plan, likeness: Likeness, pointer: str, label: str) -> Question:
-    text = f"Hai tên này là một đơn vị? “{likeness.printed}” và “{likeness.known_as}”."
+    text = f"“{likeness.printed}” và “{likeness.known_as}” có phải là một đơn vị không?"
     kind = "unit-unified" if likeness.is_one_unit else "unit-ambiguous"
     return Question(kind, text, plan.place_of(pointer, label))

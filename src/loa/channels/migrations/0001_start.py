@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Outlet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('loudspeaker', 'Đài truyền thanh xã'), ('notice-board', 'Bảng tin công cộng'), ('bulletin', 'Bản tin thông tin cơ sở'), ('document', 'Tài liệu không kinh doanh'), ('communicator', 'Tuyên truyền viên cơ sở'), ('portal', 'Cổng thông tin điện tử'), ('social', 'Mạng xã hội'), ('telecom', 'Tin nhắn viễn thông')], max_length=20)),
+                ('channel', models.CharField(choices=[('loudspeaker', 'Đài truyền thanh cấp xã'), ('notice-board', 'Bảng tin công cộng'), ('bulletin', 'Bản tin thông tin cơ sở'), ('document', 'Tài liệu không kinh doanh'), ('communicator', 'Tuyên truyền viên cơ sở'), ('portal', 'Cổng thông tin điện tử'), ('social', 'Mạng xã hội'), ('telecom', 'Tin nhắn viễn thông')], max_length=20)),
                 ('code', models.SlugField(max_length=60)),
                 ('name', models.CharField(max_length=120)),
                 ('last_sequence', models.PositiveBigIntegerField(default=0)),

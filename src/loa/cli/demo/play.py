@@ -89,7 +89,7 @@ class Play:
                 return
             if time.monotonic() - changed > PATIENCE:
                 raise NothingMoves(
-                    _("Quá {seconds} giây không có biên nhận mới. Xem logs trong thư mục dữ liệu rồi chạy lại.").format(
+                    _("Quá {seconds} giây không có biên nhận mới. Việc đã làm được giữ; xem nhật ký trong thư mục logs của dữ liệu rồi chạy lại.").format(
                         seconds=int(PATIENCE)
                     )
                 )

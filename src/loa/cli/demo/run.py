@@ -151,7 +151,7 @@ class DemoRun:
     def _serve(self, stage: Stage, installation: Installation) -> None:
         self.progress.line()
         self.progress.line(_("Cổng thông tin: {url}").format(url=f"http://127.0.0.1:{installation.portal_port}/"))
-        self.progress.line(_("Tài khoản đã làm việc: {names}").format(names=", ".join(stage.usernames)))
+        self.progress.line(_("Các tài khoản đã dùng: {names}").format(names=", ".join(stage.usernames)))
         self.progress.line(_("Nhấn Ctrl-C để dừng."))
         try:
             while True:

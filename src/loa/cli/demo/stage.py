@@ -21,7 +21,7 @@ from loa.vietnamese.folding import slug
 PEOPLE = (
     (Role.CULTURE, "Cán bộ Văn hóa - Xã hội (chạy thử)"),
     (Role.OPERATOR, "Người vận hành (chạy thử)"),
-    (Role.LEADER, "Lãnh đạo xã (chạy thử)"),
+    (Role.LEADER, "Lãnh đạo Ủy ban nhân dân (chạy thử)"),
 )
 SPEAKER_CODE, PORTAL_CODE, BOARD_CODE = "loa-1", "cong", "bang-tin-1"
 

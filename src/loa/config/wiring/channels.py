@@ -25,7 +25,7 @@ from loa.delivery.services.record_receipt import record_receipt
 from loa.delivery.tasks import wake
 from loa.editorial.ports import bind_narrator
 from loa.keys.services.commune_key import sign_with
-from loa.portal.publication import PortalChannel
+from loa.portal.publication import PortalChannel, open_portal
 from loa.units.models import Commune
 
 BY_HAND_KINDS = (ChannelKind.NOTICE_BOARD, ChannelKind.COMMUNICATOR)
@@ -59,6 +59,13 @@ class SpeakersOfEveryCommune:
     def send(self, order: DispatchOrder) -> Accepted:
         commune = Commune.objects.select_related("signing_key").get(code=order.commune_code)
         return Speakers(speaker_broker(commune)).send(order)
+
+
+def open_front_page(commune: Commune) -> None:
+    """Give the portal its front page before its process starts, so that nobody meets an empty address."""
+    open_portal(
+        Path(settings.PORTAL_DIR), commune=commune.name, province=commune.province, address=f"{commune.portal_url}/"
+    )
 
 
 def bind_narration() -> None:

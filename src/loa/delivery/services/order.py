@@ -23,7 +23,7 @@ def order_for(dispatch: Dispatch) -> DispatchOrder:
     version = dispatch.approval.version
     commune = dispatch.outlet.commune
     if not is_approved(version):
-        raise DeliveryRefused(_("Phê duyệt không còn hiệu lực nên lệnh không được gửi đi."))
+        raise DeliveryRefused(_("Bản duyệt không còn hiệu lực nên lệnh không được gửi đi."))
     return DispatchOrder(
         key=str(dispatch.key),
         correlation=f"dispatch:{dispatch.pk}",

@@ -23,7 +23,7 @@ from loa.units.rights import Right
 
 
 class DispatchPlan(TypedDict):
-    """What goes where, and the window `[due_at, expires_at)` in which it is worth bringing out."""
+    """The keywords of a plan: what goes where, and the window `[due_at, expires_at)` in which it is worth that."""
 
     approval: Approval
     rendition: Rendition
@@ -63,7 +63,7 @@ def _refuse_strangers(plan: DispatchPlan, actor: Actor) -> None:
     )
     if not (actor.may(Right.SEND) and is_ours):
         raise MayNotSend(
-            _("Bạn chưa được giao quyền phát tin ở điểm phát này. Chưa có gì được phát. Hãy nhờ người vận hành của xã.")
+            _("Anh/chị chưa được giao quyền phát tin ở điểm phát này. Chưa có gì được phát. Hãy nhờ người vận hành.")
         )
 
 
@@ -71,7 +71,7 @@ def _refuse_wrong_files(plan: DispatchPlan) -> None:
     approval, rendition, outlet = plan["approval"], plan["rendition"], plan["outlet"]
     if rendition.version_id != approval.version_id:
         raise WrongRendition(
-            _("Tệp này không thuộc bản tin đã duyệt. Chưa có gì được phát. Hãy chọn tệp của đúng bản đã duyệt.")
+            _("Tệp này không thuộc tin bài đã duyệt. Chưa có gì được phát. Hãy chọn tệp của đúng bản đã duyệt.")
         )
     if MACHINE_FORMS.get(outlet.channel, rendition.form) != rendition.form:
         raise WrongRendition(
@@ -81,7 +81,7 @@ def _refuse_wrong_files(plan: DispatchPlan) -> None:
         )
     if not is_approved(approval.version):
         raise NotApproved(
-            _("Bản tin chưa được duyệt hoặc đã đổi sau khi duyệt. Chưa có gì được phát. Hãy trình duyệt lại.")
+            _("Tin bài chưa được duyệt hoặc đã đổi sau khi duyệt. Chưa có gì được phát. Hãy trình duyệt lại.")
         )
 
 

@@ -18,14 +18,22 @@ class Anchors:
         self._lines = {line.number: line for line in lines}
         self._places: dict[str, tuple[Anchor, ...]] = {}
         self._used: set[int] = set()
+        self._last: tuple[tuple[int, int], str] = (0, 0), ""
 
     def add(self, pointer: str, line_from: int, line_to: int, words: str | None = None) -> None:
         """Anchor `pointer` to whole lines, or to `words` where they stand in those lines as printed."""
-        printed = " ".join(" ".join(self._lines[n].text for n in range(line_from, line_to + 1)).split())
+        printed = self._printed(line_from, line_to)
         quote = words if words and words in printed else printed
         anchor = Anchor(self._lines[line_from].page, line_from, line_to, quote)
         self._places[pointer] = (*self._places.get(pointer, ()), anchor)
         self._used.update(range(line_from, line_to + 1))
+
+    def _printed(self, line_from: int, line_to: int) -> str:
+        """The words of the lines, spaces folded."""
+        if (line_from, line_to) != self._last[0]:
+            words = " ".join(" ".join(self._lines[n].text for n in range(line_from, line_to + 1)).split())
+            self._last = (line_from, line_to), words
+        return self._last[1]
 
     def add_found(self, pointer: str, found: Found[Any] | None) -> None:
         if found is not None:

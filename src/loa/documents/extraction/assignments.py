@@ -35,7 +35,8 @@ _NO_DUTY = re.compile(
     r"nhằm)\b"
 )
 _QUALIFIED = re.compile(
-    r"\s*được (?:phân công|giao)\b[^.;]*?\s(?=(?P<duty>(?:có|chịu) trách nhiệm|chủ động|khẩn trương|tích cực))"
+    r"\s*(?:được (?:phân công|giao)|có tên|(?:nêu )?tại)\b[^.;]*?"
+    r"\s(?=(?P<duty>(?:có|chịu) trách nhiệm|chủ động|khẩn trương|tích cực))"
 )
 _OUTSIDE_BODIES = re.compile(
     r"(?:Các|các)\s(?:doanh nghiệp|tổ chức|chủ đầu tư|cơ sở|trường|hội|cá nhân|hộ|hợp tác xã|đơn vị (?:sự "

@@ -16,6 +16,7 @@ from .wording import folded
 
 _DATE_FOLLOWS = re.compile(rf"[\s,(]*(?:ký |ban hành )?ngày\s+(?P<date>{FULL_DATE.pattern})", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"ngày\s+(?P<date>{FULL_DATE.pattern}),?(?P<between>[^.;]{{0,140}})$", re.IGNORECASE)
+_REACH = 240  # letters from a date to the symbol it belongs to
 _ISSUED = re.compile(r"\b(?:ban hành|có|ký)\b[^,.;]{0,40}$")
 
 
@@ -33,7 +34,7 @@ def mentions(paragraph: Paragraph) -> Iterator[Mention]:
     """Every citation of `paragraph`, in order."""
     for found in CITED.finditer(paragraph.text):
         after = _DATE_FOLLOWS.match(paragraph.text, found.end())
-        when = full_date(after) if after else _date_before(paragraph.text[: found.start()])
+        when = full_date(after) if after else _date_before(paragraph.text[max(found.start() - _REACH, 0) : found.start()])
         citation = Citation(tight(found.group()), when.isoformat() if when else None)
         yield Mention(citation, paragraph, found.start(), after.end() if after else found.end())
 

@@ -36,6 +36,7 @@ _NAME_TAIL = re.compile(
     rf"^(?P<rest>.*[.;/])\s+(?P<name>{_NAME_WORD}[^\W\d_A-ZĐ](?:\s{_NAME_WORD}[^\W\d_A-ZĐ]){{1,4}})$"
 )
 _RANK = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Bác sĩ)\.?\s*)+")
+_SIGNED_MARK = re.compile(r"[(\[]\s*(?:Đã ký|đã ký|Ký|ký)\b.*[)\]]?$|Đã ký$|Ký bởi|Người ký")
 _ARCHIVE = re.compile(r"^luu\s*(?:tru)?\s*[:;]?\s*")
 _COPIES = re.compile(r"[\s,.;]*\(?\b\d{1,3}\s*(?:bản|b)\b\)?\s*$")
 
@@ -64,6 +65,7 @@ class _Piece:
     text: str
     number: int
     cell: int
+    is_beside: bool  # printed to the right of something else
 
 
 def closing_of(rows: Sequence[Row]) -> Closing:
@@ -92,18 +94,18 @@ def _two_sides(rows: Sequence[Row]) -> tuple[list[_Piece], list[_Piece]]:
 
 def _pieces(rows: Sequence[Row]) -> Iterator[_Piece]:
     for row in rows:
-        for column in row.columns:
+        for place, column in enumerate(row.columns):
             found = None if is_upper(column) else _SIGNED_TAIL.search(column)
             head = column[: found.start()].strip() if found else column
             for text in (head, found["tail"] if found else ""):
-                if text:
-                    yield _Piece(text, row.number, row.cell)
+                if text and not _SIGNED_MARK.match(text):
+                    yield _Piece(text, row.number, row.cell, place > 0)
 
 
 def _belongs_to_list(piece: _Piece, listed: Sequence[_Piece], signed: Sequence[_Piece]) -> bool:
     if _RECIPIENTS.match(folded(without_bullet(piece.text))) or is_bullet(piece.text):
         return True
-    if not listed or is_upper(piece.text) or listed[-1].cell != piece.cell:
+    if piece.is_beside or not listed or is_upper(piece.text) or listed[-1].cell != piece.cell:
         return False
     last = next((item.text for item in reversed(listed) if is_bullet(item.text)), "")
     closed = _ARCHIVE.match(folded(without_bullet(last))) is not None and listed[-1].text.endswith((".", ")"))

@@ -29,6 +29,7 @@ _PLACE_DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_DATE_LINE = 160  # letters; a place and date never need more
 _DATE_WORD = re.compile(r"\b(?:ngày|tháng)\b", re.IGNORECASE)
 _DAY = re.compile(r"ngày\s*(\d{1,2})(?!\d)", re.IGNORECASE)
 _MONTH = re.compile(r"tháng\s*(\d{1,2})(?!\d)|ngày\s*\d{0,2}[\s.…]*/\s*(\d{1,2})\s*/", re.IGNORECASE)
@@ -63,7 +64,7 @@ def number_and_symbol(rows: Sequence[Row]) -> tuple[Found[str] | None, Found[str
 def place_and_date(rows: Sequence[Row]) -> tuple[Found[str] | None, Found[str] | None]:
     """The place before the comma and the date as far as it is filled in: YYYY-MM-DD, YYYY-MM or YYYY."""
     for text, first, last in _date_texts(rows):
-        found = _PLACE_DATE.search(text)
+        found = _PLACE_DATE.search(text[-_DATE_LINE:])
         if not found or not (found["year"] or "tháng" in found["day_part"].lower()):
             continue
         place = Found(found["place"].strip(), first, last)

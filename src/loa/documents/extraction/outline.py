@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from .numbering import Kind, Marker, marker_of, roman_text, words_after
 from .paragraphs import Paragraph
-from .wording import is_bullet
+from .wording import TERMINAL, is_bullet
 
 MAX_DEPTH = 3
+QUOTE_REACH = 15  # paragraphs; a quotation mark that nobody closed must not swallow the rest
 
 
 @dataclass(slots=True)
@@ -54,6 +55,11 @@ class _Open:
         for other in [other for other in self.reached if other > kind]:
             del self.reached[other]
 
+    def begin_again(self) -> None:
+        """A heading whose automatic number was lost: the Arabic numbers under it start anew."""
+        self.close_below(Kind.ARABIC)
+        self.reached = {kind: number for kind, number in self.reached.items() if kind < Kind.ARABIC}
+
     def above(self, kind: Kind) -> Item | None:
         kinds = [other for other in self.items if other < kind]
         return self.items[max(kinds)] if kinds else None
@@ -63,8 +69,11 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
     """Return the items of `paragraphs` down to three levels."""
     outline = Outline([], [])
     opened = _Open()
-    for paragraph in paragraphs:
-        item = _item(paragraph, opened)
+    quoted = _quoted(paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        item = None if index in quoted else _item(paragraph, opened)
+        if item is None and _lost_its_number(paragraph):
+            opened.begin_again()
         if item is not None:
             outline.items.append(item)
         if outline.items:
@@ -72,6 +81,23 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> Outline:
         else:
             outline.preamble.append(paragraph)
     return outline
+
+
+def _quoted(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The paragraphs behind the first of a quotation that runs over several: sample text, not outline."""
+    inside: set[int] = set()
+    balance = [paragraph.text.count("“") - paragraph.text.count("”") for paragraph in paragraphs]
+    for index, surplus in enumerate(balance):
+        if surplus <= 0 or index in inside:
+            continue
+        ends = (later for later in range(index + 1, min(index + QUOTE_REACH, len(balance))) if balance[later] < 0)
+        inside.update(range(index + 1, next(ends, index) + 1))
+    return inside
+
+
+def _lost_its_number(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return text.isupper() and 2 <= len(text.split()) <= 20 and not text.endswith(TERMINAL) and not is_bullet(text)
 
 
 def _item(paragraph: Paragraph, opened: _Open) -> Item | None:
@@ -141,7 +167,8 @@ def _number_in_sequence(marker: Marker, opened: _Open) -> int | None:
     if marker.kind is Kind.LETTER:
         return _letter(marker.printed, last, opened)
     value = marker.parts[-1]
-    return value if value == 1 or last < value <= last + 2 else None
+    first = marker.kind is Kind.DIEU and last == 0
+    return value if value == 1 or first or last < value <= last + 2 else None
 
 
 def _roman(value: int, opened: _Open) -> int | None:

@@ -34,6 +34,7 @@ _EFFECT = re.compile(r"(?:hieu luc|thanh lap|ban hanh|ap dung)(?: thi hanh)?(?: 
 _TARGET = re.compile(r"%|\bdat\b|\bty le\b|\bphan dau\b|\btam nhin\b|\bdinh huong\b|\btrong do\b.*\btram\b")
 _WORK_AHEAD = re.compile(r"trong giai doan\b.*\b(?:xay dung|trien khai|to chuc|thuc hien)\b")
 _CUT_OFF = re.compile(r"chot so lieu|tinh tu ngay")  # the days a report covers, not the day it is due
+_REACH = 300  # letters; a date that opens a sentence stands at its head
 _PAST = re.compile(r"^(?:\W|Ngày|Vào|ngày)*[\d\s/thángnăm.-]+,?\s.*\bđã\b")
 
 
@@ -62,7 +63,7 @@ class _Said:
 def periods_in(sentence: str, *, year: int | None, labelled: bool, target: bool) -> list[Period]:
     """The periods of one sentence; `labelled` where it announces a time, `target` where it stands among targets."""
     text = folded(sentence)
-    if _PAST.match(sentence) or _CUT_OFF.search(text):
+    if _PAST.match(sentence[:_REACH]) or _CUT_OFF.search(text):
         return []
     reaching = not labelled and (target or _TARGET.search(text) is not None) and not _WORK_AHEAD.match(text)
     read = _read(_Said(text, year, labelled))

@@ -46,12 +46,15 @@ _ON_DAY = re.compile(
     r"\b(?:truoc|vao|cham nhat(?: la| vao)?)\s+ngay\s+(?:mong\s+)?(?P<d>[0-3]?\d)(?![\d/.-]|\s+thang\s+\d)"
 )
 _LEVEL = re.compile(r"%|\bty le\b|\bit nhat \d|\bphan dau\b")
+_MAY_COME_BACK = re.compile(rf"{_EVERY}|dinh ky|quy\b|thang|ngay")
 _NAMES = {"thang": "month", "quy": "quarter", "nam": "year"}
 
 
 def repeats_in(sentence: str) -> list[Period]:
     """The repeating duties of one sentence; the word for an interval inside `ngân sách hằng năm` is none."""
     text = folded(sentence)
+    if not _MAY_COME_BACK.search(text):
+        return []
     out: list[Period] = []
     readers: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Period]]]] = [
         (_YEARLY_DATES, _yearly),

@@ -23,7 +23,7 @@ _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|BIỂU MẪU|DANH M�
 _OPENING = re.compile(
     r"(?:can cu|thuc hien|thi hanh|trien khai|nham|de |tren co so|theo|trong thoi gian|thoi gian|ngay|sau khi|qua|nam|"
     r"ubnd|uy ban nhan dan|ban |so |phong |bo |tiep tuc|tiep theo|xet|hien nay|vua qua|huong ung|"
-    r"nhan dip|cac |chu tich|thu tuong)"
+    r"nhan dip|cac |chu tich|thu tuong|kinh gui)"
 )
 
 

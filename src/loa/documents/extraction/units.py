@@ -48,7 +48,7 @@ _NOUNS = (
     "bệnh viện|công ty|"
     "ngân hàng|đài|báo|ubnd|[uủ][yỷ] ban|thành viên|tập đoàn|hợp tác xã|trưởng|đoàn|viện|cá nhân|ấp|buôn|"
     "làng|tuyên truyền viên|"
-    "nhà mạng|văn phòng|cục|chi cục|vụ|hiệp hội|bí thư|ủy viên|hộ|cộng tác viên|báo cáo viên"
+    "nhà mạng|văn phòng|cục|chi cục|vụ|hiệp hội|bí thư|ủy viên|ông|bà|hộ|cộng tác viên|báo cáo viên"
 )
 _CLASS = rf"(?i:các|những|toàn thể)\s(?=(?i:{_NOUNS})\b)"
 _BARE = (
@@ -64,8 +64,9 @@ _LAND = re.compile(
     r"(?i:xã|phường|đặc khu|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|huyện|thành phố|tỉnh|buôn|làng)\b"
 )
 
+_LIST_REACH = 800  # letters; no list of bodies is longer
 _LONE_NOUNS = {"báo", "sở", "ban", "đài"}
-_OFFICE_OF_TWO = re.compile(r"^Văn phòng\b.*(?:HĐND|Hội đồng nhân dân|Quốc hội|ĐBQH)$")
+_OFFICE_OF_TWO = re.compile(r"^(?:Chánh |Phó Chánh )?Văn phòng\b.*(?:HĐND|Hội đồng nhân dân|Quốc hội|ĐBQH)$")
 _COUNCIL = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân)\b")
 
 _STOP = re.compile(rf"(?:^|(?<=\s))(?:{PLAIN}|{'|'.join(CONDITIONAL)})(?!\w)")
@@ -108,7 +109,7 @@ class UnitName:
 
 def list_end(text: str, start: int, end: int | None = None) -> int:
     """Where the list of names that begins at `start` stops: before a verb, a preposition, or the sentence's end."""
-    end = len(text) if end is None else end
+    end = min(len(text) if end is None else end, start + _LIST_REACH)
     cut = _segment_end(text, start, end)
     while cut < end and text[cut] == ";":
         following = cut + 1 + len(text[cut + 1 :]) - len(text[cut + 1 :].lstrip())

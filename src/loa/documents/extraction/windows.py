@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from .paragraphs import Paragraph
 from .periods import Period, periods_in
 from .repeats import repeats_in
 from .time_labels import is_time_label
+
+_MAY_STATE_TIME = re.compile(r"\d|h[ằà]ng|mỗi|từng|định kỳ|tháng|quý", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ def _windows(passage: Passage, year: int | None) -> Iterator[FoundWindow]:
     text = _without_citations(paragraph)
     labelled = is_time_label(passage)
     for start, end in sentences_of(text, passage.at):
+        if not _MAY_STATE_TIME.search(text, start, end):
+            continue
         for period in _periods(text[start:end], year, labelled=labelled, target=is_target(passage.item)):
             yield FoundWindow(
                 Window(passage.item.label, period.first, period.last, period.every, period.day),

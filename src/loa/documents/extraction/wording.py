@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loa.vietnamese.folding import fold
 
@@ -41,6 +42,7 @@ class _LetterTable(dict[int, str]):
 _LETTERS = _LetterTable()
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return `text` folded letter by letter, so that offsets in it are offsets in `text`."""
     return text.translate(_LETTERS)

@@ -30,8 +30,8 @@ TELLING_OPENING = re.compile(
     rf"(?:(?:{_READYING})(?:, | va | ))*(?:(?:cong tac|hoat dong|viec) )?"
     rf"(?P<verb>{_TELLING})(?:(?:, | va |, va )(?:{_TELLING}))*\b"
     rf"(?:(?:, | va | )(?:{_MANNER})\b)*"
-    rf"(?: (?:den|toi|cho|trong) (?:{_PEOPLE})\b(?=(?: ve|,| nhung| cac)\b| ve))?"
-    rf"(?P<about> ve(?: noi dung)?\b(?! viec\b)| ve\b| noi dung ve\b)?"
+    rf"(?: (?:den|toi|cho|trong) (?:{_PEOPLE})(?=,| (?:ve|nhung|cac)\b))?"
+    rf"(?P<about> ve\b| noi dung ve\b)?"
 )
 DOING_OPENING = re.compile(
     r"(?:(?:tiep tuc|tich cuc|chu dong|thuong xuyen|kip thoi|tap trung|dong thoi|cung)(?:,| va)? )*"

@@ -44,7 +44,7 @@ def _refuse_strangers(campaign: Campaign, topic: Topic, actor: Actor) -> None:
     is_ours = Campaign.objects.visible_to(actor).filter(pk=campaign.pk).exists()
     if not is_ours or topic.campaign_id != campaign.pk or actor.user_id is None or not actor.may(Right.WRITE_MESSAGE):
         raise CannotDraft(
-            _("Anh/chị không có quyền soạn tin cho đợt tuyên truyền này. Chưa có gì được ghi. Nhờ người vận hành soạn.")
+            _("Anh/chị không có quyền soạn tin cho đợt tuyên truyền này. Chưa có gì được ghi. Hãy nhờ người vận hành soạn.")
         )
 
 
@@ -55,7 +55,7 @@ def _composed(topic: Topic) -> tuple[Draft, list[PlanSource]]:
         raise CannotDraft(
             _(
                 "Khoản {clause} ngoài phạm vi của Loa, chỉ lưu nguyên văn. Chưa có tin nào được soạn. "
-                "Chọn nội dung khác, hoặc làm tin đính chính, cảnh báo lừa đảo có dẫn nguồn."
+                "Hãy chọn nội dung khác, hoặc làm tin đính chính, cảnh báo lừa đảo có dẫn nguồn."
             ).format(clause=topic.clause)
         )
     return draft, plan_sources(topic, plan)

@@ -50,7 +50,7 @@ def revise_message(
 def _own_message(version: MessageVersion, changes: Mapping[str, Any], actor: Actor) -> Message:
     message = Message.objects.visible_to(actor).select_for_update().filter(pk=version.message_id).first()
     if message is None or actor.user_id is None or not actor.may(Right.WRITE_MESSAGE):
-        raise CannotRevise(_("Anh/chị không có quyền sửa tin này. Bản hiện tại được giữ nguyên. Nhờ người vận hành."))
+        raise CannotRevise(_("Anh/chị không có quyền sửa tin này. Bản hiện tại được giữ nguyên. Hãy nhờ người vận hành."))
     unknown = set(changes) - CHANGEABLE
     if unknown:
         raise TypeError(f"not a field of a version: {sorted(unknown)}")
@@ -65,7 +65,7 @@ def _same_or_refused(newest: MessageVersion, words: Words, actor: Actor) -> Mess
     if newest.author_id == actor.user_id and _words(newest, {}) == words:
         return newest
     raise CannotRevise(
-        _("Tin đã có bản {number} mới hơn. Thay đổi này chưa được ghi. Mở bản {number} rồi sửa tiếp.").format(
+        _("Tin đã có bản {number} mới hơn. Thay đổi này chưa được ghi. Hãy mở bản {number} rồi sửa tiếp.").format(
             number=newest.number
         )
     )

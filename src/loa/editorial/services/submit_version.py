@@ -45,7 +45,7 @@ def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
     row = MessageVersion.objects.visible_to(actor).select_related("message__commune").filter(pk=version.pk).first()
     if row is None or not actor.may(Right.WRITE_MESSAGE):
         raise CannotSubmit(
-            _("Anh/chị không có quyền trình tin này. Bản nháp được giữ nguyên. Nhờ người vận hành của xã trình.")
+            _("Anh/chị không có quyền trình tin này. Bản nháp được giữ nguyên. Hãy nhờ người vận hành trình.")
         )
     return row
 
@@ -53,14 +53,14 @@ def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
 def _refuse_unready(version: MessageVersion) -> None:
     if version.state == VersionState.VOID:
         raise CannotSubmit(
-            _("Bản {number} đã có bản mới thay thế. Mở bản mới nhất để trình.").format(number=version.number)
+            _("Bản {number} đã có bản mới thay thế. Hãy mở bản mới nhất để trình.").format(number=version.number)
         )
     if not (version.title.strip() and version.summary.strip() and version.paragraphs):
         raise CannotSubmit(
-            _("Tin còn thiếu tiêu đề, tóm tắt hoặc nội dung. Bản nháp được giữ nguyên. Viết thêm rồi trình lại.")
+            _("Tin còn thiếu tiêu đề, tóm tắt hoặc nội dung. Bản nháp được giữ nguyên. Hãy viết thêm rồi trình lại.")
         )
     if not version.sources.exists():
-        raise CannotSubmit(_("Tin chưa có căn cứ. Bản nháp được giữ nguyên. Ghi ít nhất một nguồn rồi trình lại."))
+        raise CannotSubmit(_("Tin chưa có căn cứ. Bản nháp được giữ nguyên. Hãy ghi ít nhất một nguồn rồi trình lại."))
 
 
 def _made(version: MessageVersion) -> list[Made]:
@@ -103,7 +103,7 @@ def _freeze(
         return row
     _refuse_unready(row)
     if text_hash(row) != words:
-        raise CannotSubmit(_("Nội dung vừa được sửa trong lúc tạo tệp. Bản nháp được giữ nguyên. Bấm trình duyệt lại."))
+        raise CannotSubmit(_("Nội dung vừa được sửa trong lúc tạo tệp. Bản nháp được giữ nguyên. Hãy trình duyệt lại."))
     for rendition in renditions:
         rendition.version, rendition.frozen_at = row, at
     Rendition.objects.bulk_create(renditions)

@@ -29,7 +29,7 @@ MAY_CLOSE = (DispatchState.SENT, DispatchState.UNKNOWN)  # UNKNOWN: done in time
 
 
 class Proof(TypedDict):
-    """What a person brings. `media_type` is the sender's word for `data`; the bytes decide what is kept."""
+    """The keywords of a proof. `media_type` is the sender's word for `data`; the bytes decide what is kept."""
 
     data: bytes
     media_type: str
@@ -78,7 +78,7 @@ def _person_who_may(actor: Actor, dispatch: Dispatch) -> int:
     is_ours = Dispatch.objects.visible_to(actor).filter(pk=dispatch.pk).exists()
     if actor.user_id is None or not (is_ours and actor.may(Right.ADD_EVIDENCE)):
         raise MayNotAddEvidence(
-            _("Bạn chưa được giao nộp minh chứng cho lệnh này. Lệnh không thay đổi. Hãy nhờ người phụ trách của xã.")
+            _("Anh/chị chưa được giao nộp minh chứng cho lệnh này. Lệnh không thay đổi. Hãy nhờ người phụ trách.")
         )
     return actor.user_id
 

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key_id', models.CharField(max_length=16, unique=True)),
-                ('holder', models.CharField(choices=[('commune', 'Xã'), ('player', 'Thiết bị phát')], max_length=20)),
+                ('holder', models.CharField(choices=[('commune', 'Xã, phường, đặc khu'), ('player', 'Thiết bị phát')], max_length=20)),
                 ('public_key', models.CharField(max_length=64)),
                 ('created_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class KeyHolder(models.TextChoices):
-    COMMUNE = "commune", "Xã"
+    COMMUNE = "commune", "Xã, phường, đặc khu"
     PLAYER = "player", "Thiết bị phát"
 
 

@@ -15,7 +15,7 @@ from loa.typeset.dates import clock_text
 from loa.typeset.official import Align, Block, Column, Heading, Paragraph, Row, Table
 
 SOURCES = {
-    "player": "Máy phát",
+    "player": "Thiết bị phát",
     "read-back": "Đọc lại trang",
     "by-hand": "Người làm",
 }

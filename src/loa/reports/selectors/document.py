@@ -51,7 +51,7 @@ def _blocks(facts: ReportFacts) -> Iterator[Block]:
     yield Paragraph(_opening(facts))
     if facts.simulated:
         yield Paragraph(
-            "Báo cáo có số liệu mô phỏng: các lượt do máy phát thử hoặc minh chứng thử xác nhận được ghi riêng ở cột "
+            "Báo cáo có số liệu mô phỏng: các lượt do thiết bị phát thử hoặc minh chứng thử xác nhận được ghi riêng ở cột "
             "“Mô phỏng”, không cộng vào số liệu trong kỳ và lũy kế.",
             ParagraphLook.NOTICE,
         )

@@ -29,7 +29,7 @@ def build_report(*, commune: Commune, period: str, actor: Actor, at: datetime) -
     """
     if actor.scope_id != commune.pk or not actor.may(Right.BUILD_REPORT):
         raise MayNotReport(
-            _("Tài khoản này không được lập báo cáo của {commune}. Nhờ cán bộ văn hóa - xã hội lập.").format(
+            _("Anh/chị không có quyền lập báo cáo của {commune}. Hãy nhờ công chức Văn hóa - Xã hội lập.").format(
                 commune=commune.name
             )
         )

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('office', 'Đơn vị của xã'), ('post', 'Chức danh'), ('body', 'Tổ chức ngoài Ủy ban'), ('class', 'Nhóm đơn vị')], max_length=10)),
+                ('kind', models.CharField(choices=[('office', 'Đơn vị cấp xã'), ('post', 'Chức danh'), ('body', 'Tổ chức ngoài Ủy ban'), ('class', 'Nhóm đơn vị')], max_length=10)),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='units.commune')),
             ],
         ),
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('van-hoa', 'Văn hóa - Xã hội'), ('van-hanh', 'Vận hành'), ('lanh-dao', 'Lãnh đạo'), ('truong-khu', 'Trưởng khu'), ('he-thong', 'Phụ trách hệ thống')], max_length=20)),
+                ('role', models.CharField(choices=[('van-hoa', 'Văn hóa - Xã hội'), ('van-hanh', 'Vận hành'), ('lanh-dao', 'Lãnh đạo'), ('truong-khu', 'Trưởng thôn, tổ dân phố'), ('he-thong', 'Phụ trách hệ thống')], max_length=20)),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='units.commune')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='units.unit')),

@@ -9,7 +9,7 @@ from loa.units.scoping import ScopedQuerySet
 
 
 class UnitKind(models.TextChoices):
-    OFFICE = "office", "Đơn vị của xã"
+    OFFICE = "office", "Đơn vị cấp xã"
     POST = "post", "Chức danh"
     BODY = "body", "Tổ chức ngoài Ủy ban"
     CLASS = "class", "Nhóm đơn vị"

@@ -1,0 +1,13 @@
+"""What the units refuse."""
+
+from __future__ import annotations
+
+from loa.core.refusals import Refusal
+
+
+class CommuneNotFound(Refusal):
+    """No commune of that code here, or several and none was named."""
+
+
+class NobodyMay(Refusal):
+    """No member of staff of the commune holds the right."""
