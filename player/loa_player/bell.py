@@ -24,7 +24,10 @@ class Bell:
 
 
 def heed_cancellation() -> None:
-    """End a task whose cancellation was swallowed on the way: aiomqtt waits with `wait_for`, see above."""
+    """End a task whose cancellation was swallowed on the way: aiomqtt waits with `wait_for`, see above.
+
+    Not for a task that holds a task group: in Python 3.11 a group leaves its own cancellation counted.
+    """
     task = asyncio.current_task()
     if task is not None and task.cancelling():
         raise asyncio.CancelledError

@@ -39,7 +39,6 @@ class Link:
     async def stay_connected(self) -> NoReturn:
         """Hold the line; come back after every loss."""
         while True:
-            heed_cancellation()
             try:
                 await self._serve_one_connection()
             except* (aiomqtt.MqttError, OSError) as lost:

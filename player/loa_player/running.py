@@ -52,8 +52,8 @@ async def run(home: Path, *, clock: Clock | None = None, has_lifeline: bool = Fa
             work = (player.fetch_forever(), player.play_forever(), link.stay_connected())
             workers = [group.create_task(part) for part in work]
             await stopped.wait()
-            for worker in workers:
-                worker.cancel()
+            while any(worker.cancel() for worker in workers):  # more than once, see `heed_cancellation`
+                await asyncio.wait(workers, timeout=0.5)
 
 
 def _stop_signal(*, has_lifeline: bool) -> asyncio.Event:

@@ -160,7 +160,7 @@ def test_a_voice_that_fails_leaves_the_draft(cast: Cast, monkeypatch: pytest.Mon
         raise error
 
     monkeypatch.setattr(narrator(), "speak", failing)
-    with pytest.raises(CannotSubmit, match="Không tạo được bản đọc"):
+    with pytest.raises(CannotSubmit, match="Không tạo được bản âm thanh"):
         submit_version(version=version, actor=cast.dung.actor, at=NOW)
     version.refresh_from_db()
     assert version.state == VersionState.DRAFT

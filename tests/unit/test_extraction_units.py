@@ -113,9 +113,7 @@ def test_posts_named_by_a_decision_lead() -> None:
 
 
 def test_partners_left_for_the_dash_lines_below_are_support() -> None:
-    text = (
-        "I. PHÂN CÔNG\n1. Công an xã\n- Chủ trì, phối hợp\n+ Phòng Kinh tế rà soát cơ sở.\n+ Trạm Y tế trực."
-    )
+    text = "I. PHÂN CÔNG\n1. Công an xã\n- Chủ trì, phối hợp\n+ Phòng Kinh tế rà soát cơ sở.\n+ Trạm Y tế trực."
     assert rows(text) == [
         ("I.1", "Công an xã", "lead"),
         ("I.1", "Phòng Kinh tế", "support"),
@@ -126,3 +124,24 @@ def test_partners_left_for_the_dash_lines_below_are_support() -> None:
 def test_a_request_inside_a_clause_is_no_lead() -> None:
     text = "I. TỔ CHỨC THỰC HIỆN\n1. Trách nhiệm chung\n- Đề nghị Hội Nông dân xã vận động hội viên."
     assert rows(text) == [("I.1", "Hội Nông dân xã", "request")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("1. Công an xã: tuần tra, kiểm soát.", [("I.1", "Công an xã", "lead")]),
+        ("1. Trách nhiệm của Công an xã\n- Tuần tra.", [("I.1", "Công an xã", "lead")]),
+        (
+            "- Công an xã: tuần tra.\n- Phòng Kinh tế rà soát.",
+            [("I", "Công an xã", "lead"), ("I", "Phòng Kinh tế", "lead")],
+        ),
+        ("1. UBND các phường: An Lạc, Bến Lở.", [("I.1", "UBND các phường: An Lạc, Bến Lở", "lead")]),
+        (
+            "1. Tuần tra\n- Đơn vị chủ trì, phối hợp: Công an xã chủ trì; Đoàn Thanh niên xã phối hợp.",
+            [("I.1", "Công an xã", "lead"), ("I.1", "Đoàn Thanh niên xã", "support")],
+        ),
+        ("1. UBND xã giao Phòng Kinh tế theo dõi.", [("I.1", "Phòng Kinh tế", "lead")]),
+    ],
+)
+def test_duties_are_shared_out_in_many_forms(clause: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(f"I. TỔ CHỨC THỰC HIỆN\n{clause}") == expected

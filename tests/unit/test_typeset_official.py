@@ -29,7 +29,10 @@ from loa.typeset.text import UnprintableText
 from pdf_reading import font_names, read_pages, words_of
 
 COLUMNS = (Column("TT", 1, Align.CENTER), Column("Chỉ tiêu", 5), Column("Kỳ này", 2, Align.RIGHT))
-ROWS = (Row(("Đài truyền thanh cấp xã",), is_group=True), *(Row((str(n), f"Lượt thứ {n}", "1.462")) for n in range(1, 61)))
+ROWS = (
+    Row(("Đài truyền thanh cấp xã",), is_group=True),
+    *(Row((str(n), f"Lượt thứ {n}", "1.462")) for n in range(1, 61)),
+)
 DOCUMENT = OfficialDocument(
     issuer=("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG SƯƠNG"),
     issuer_name="Ủy ban nhân dân xã Đồng Sương",

@@ -7,7 +7,7 @@ from loa.campaigns.boundary_words import Ground
 REASONS: dict[Ground, str] = {
     Ground.WATCH: "Yêu cầu theo dõi dư luận hoặc thông tin, người dùng trên mạng; Loa không theo dõi con người.",
     Ground.PROFILE: "Yêu cầu lập danh sách, hồ sơ hoặc phân loại con người; Loa không lưu hồ sơ về con người.",
-    Ground.STRUGGLE: "Yêu cầu đấu tranh, phản bác quan điểm; Loa chỉ đưa thông tin có nguồn, không phản bác ý kiến của ai.",
+    Ground.STRUGGLE: "Yêu cầu đấu tranh, phản bác quan điểm; Loa chỉ đưa thông tin có nguồn, không phản bác ai.",
     Ground.REMOVE: "Yêu cầu ngăn chặn, gỡ bỏ thông tin hoặc tài khoản; Loa không can thiệp nội dung của người khác.",
     Ground.CONTROL: "Yêu cầu kiểm soát việc đăng tải, phát ngôn của người khác; Loa không kiểm soát lời nói của ai.",
     Ground.REFER: "Yêu cầu phát hiện, xác minh hoặc xử lý người đưa tin; Loa không chuyển ai cho cơ quan khác xử lý.",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
+from loa.documents.admission import read_open_document
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import ExtractionResult
-from loa.documents.reading.limited import read_file
 
 ROLES = ("lead", "support", "request")
 
@@ -19,7 +19,7 @@ ROLES = ("lead", "support", "request")
 def extract_command(path: Path, *, as_json: bool, text_only: bool) -> int:
     """Print what `path` says: the JSON object, its numbered text's plain lines, or a short summary; 1 on a refusal."""
     try:
-        lines = read_file(path).lines
+        lines = read_open_document(path).lines
     except Refusal as refusal:
         print(refusal.message, file=sys.stderr)
         return 1

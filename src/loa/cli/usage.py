@@ -26,6 +26,7 @@ def _in_our_words(message: str) -> str:
         (r"unrecognized arguments: (.*)", _("không hiểu {0}")),
         (r"argument (\S+): expected .*", _("{0} cần một giá trị")),
         (r"argument (\S+): invalid .* value: '([^']*)'", _("{0} không nhận giá trị {1}")),
+        (r"argument (\S+): ignored explicit argument '([^']*)'", _("{0} không nhận giá trị {1}")),
         (r"argument (\S+): not allowed with argument (\S+)", _("{0} và {1} không dùng cùng nhau")),
     )
     for pattern, words in complaints:
@@ -49,13 +50,13 @@ def help_text() -> str:
         "",
         _("Cách dùng: ./loa [--data THƯ_MỤC] [--commune MÃ_XÃ] LỆNH …"),
         "",
-        "  demo [--plan TỆP] [--no-serve] [--json] [--port N]",
+        "  " + _("demo [--plan TỆP] [--no-serve] [--json] [--port N]"),
         "      " + _("làm trọn một việc từ kế hoạch đến báo cáo, rồi mở cổng thông tin để xem"),
-        "  extract TỆP [--json | --text]",
+        "  " + _("extract TỆP [--json | --text]"),
         "      " + _("đọc một văn bản và in ra những gì đọc được, kèm dòng đã trích"),
-        "  report --period NĂM-THÁNG -o TỆP.docx|TỆP.pdf",
+        "  " + _("report --period NĂM-THÁNG -o TỆP.docx|TỆP.pdf"),
         "      " + _("lập báo cáo của một tháng từ các minh chứng"),
-        "  test [THAM_SỐ…]",
+        "  " + _("test [THAM_SỐ…]"),
         "      " + _("chạy bộ kiểm thử mặc định"),
         "  check",
         "      " + _("chạy mọi kiểm tra như trên máy kiểm tra tự động"),
@@ -88,7 +89,7 @@ def build_parser() -> Parser:
     demo.add_argument("--json", action="store_true")
     demo.add_argument("--port", type=int, default=8080)
     extract = command("extract")
-    extract.add_argument("file", type=Path)
+    extract.add_argument("file", type=Path, metavar=_("TỆP"))
     how = extract.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true")
     how.add_argument("--text", action="store_true")

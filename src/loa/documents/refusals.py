@@ -164,10 +164,7 @@ class MayNotImport(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "Anh/chị không có quyền nhập kế hoạch; chưa lưu gì. "
-                "Hãy nhờ công chức Văn hóa - Xã hội nhập."
-            )
+            _("Anh/chị không có quyền nhập kế hoạch; chưa lưu gì. Hãy nhờ công chức Văn hóa - Xã hội nhập.")
         )
 
 

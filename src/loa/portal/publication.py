@@ -19,6 +19,7 @@ from loa.channels.ports import (
 from loa.core import clock
 from loa.core.canonical import sha256_hex
 from loa.core.language import gettext as _
+from loa.core.system_errors import reason_of
 from loa.portal.article import Article, read_article
 from loa.portal.entry import MESSAGES, SUFFIXES, Entry, MediaFile
 from loa.portal.pages import Place, frozen_part
@@ -66,7 +67,9 @@ class PortalChannel:
             entry = _entry(order, article)
             self._shelf.publish(entry, article, dict(_media(order)), _place(entry))
         except OSError as error:
-            raise DeliveryDelayed(_("Chưa ghi được trang lên đĩa: {reason}.").format(reason=error)) from error
+            raise DeliveryDelayed(
+                _("Chưa ghi được trang lên đĩa: {reason}.").format(reason=reason_of(error))
+            ) from error
         address = f"{self._base_url}/{MESSAGES}/{entry.code}/"
         if self._read_back is None:
             return Accepted(reference=address)
@@ -78,10 +81,12 @@ class PortalChannel:
         try:
             page = self._read_back(address) if self._read_back else b""
         except (NotServed, OSError) as error:
-            raise DeliveryDelayed(_("Cổng thông tin chưa trả lời: {reason}.").format(reason=error)) from error
+            raise DeliveryDelayed(_("Cổng thông tin chưa trả lời ở {url}.").format(url=address)) from error
         part = frozen_part(page, wanted.sha256)
         if part is None or sha256_hex(part) != wanted.sha256:
-            raise DeliveryDelayed(_("Trang đọc lại từ cổng thông tin chưa đúng với bản đã duyệt: {url}.").format(url=address))
+            raise DeliveryDelayed(
+                _("Trang đọc lại từ cổng thông tin chưa đúng với bản đã duyệt: {url}.").format(url=address)
+            )
         raw = {"url": address, "article": wanted.sha256, "approval": order.approval_hash, "bytes": len(part)}
         return ReceiptEvent(
             key=order.key,

@@ -30,7 +30,9 @@ def commune_of(code: str | None) -> Commune:
     if len(communes) == 1:
         return communes[0]
     known = ", ".join(Commune.objects.order_by("code").values_list("code", flat=True)[:20])
-    raise CommuneNotFound(_("Chưa rõ xã, phường, đặc khu nào. Thêm --commune với một mã đang có: {codes}.").format(codes=known or "-"))
+    raise CommuneNotFound(
+        _("Chưa rõ xã, phường, đặc khu nào. Thêm --commune với một mã đang có: {codes}.").format(codes=known or "-")
+    )
 
 
 def person_with(right: Right, commune: Commune) -> Actor:
@@ -43,5 +45,7 @@ def person_with(right: Right, commune: Commune) -> Actor:
         if actor.may(right):
             return actor
     raise NobodyMay(
-        _("Xã chưa có ai được giao việc này ({right}). Giao vai trò rồi chạy lại.").format(right=right.value)
+        _("Chưa có ai giữ vai trò được làm việc này ({roles}). Giao vai trò rồi chạy lại.").format(
+            roles=", ".join(role.label for role, rights in RIGHTS.items() if right in rights)
+        )
     )

@@ -58,9 +58,7 @@ async def _bind(gate: Gate, *, host: str, port: int) -> asyncio.Server:
         if error.errno != errno.EADDRINUSE:
             raise
         raise PortTaken(
-            _("Cổng {port} đang có chương trình khác dùng. Tắt chương trình đó hoặc chọn cổng khác.").format(
-                port=port
-            )
+            _("Cổng {port} đang có chương trình khác dùng. Tắt chương trình đó hoặc chọn cổng khác.").format(port=port)
         ) from error
 
 

@@ -10,6 +10,7 @@ from loa.channels.ports import Accepted, DeliveryDelayed, DeliveryRefused, Dispa
 from loa.core.canonical import sha256_hex
 from loa.core.content import write_durably
 from loa.core.language import gettext as _
+from loa.core.system_errors import reason_of
 from loa.typeset.text import UnprintableText
 from loa.typeset.work_order import work_order_pdf
 
@@ -57,7 +58,8 @@ class Adapter:
 def _trouble(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return _("Ổ đĩa đầy nên chưa ghi được phiếu giao việc. Hãy giải phóng ổ đĩa; lệnh sẽ tự thử lại.")
-    return _("Chưa đọc hoặc ghi được tệp của phiếu giao việc ({why}). Lệnh sẽ tự thử lại.").format(why=error)
+    reason = reason_of(error)
+    return _("Chưa đọc hoặc ghi được tệp của phiếu giao việc ({why}). Lệnh sẽ tự thử lại.").format(why=reason)
 
 
 def _copy(file: Packed, target: Path) -> None:

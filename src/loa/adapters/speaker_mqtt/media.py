@@ -10,6 +10,7 @@ from loa.channels.ports import DeliveryDelayed, DeliveryRefused, FileRef
 from loa.core.canonical import sha256_hex
 from loa.core.content import write_durably
 from loa.core.language import gettext as _
+from loa.core.system_errors import reason_of
 
 MEDIA_TYPE = "audio/mpeg"
 
@@ -38,7 +39,8 @@ def place_audio(audio: FileRef, *, root: Path) -> Path:
         if not _is_intact(target, audio):
             _place(Path(audio.path), target, audio)
     except OSError as error:
-        raise DeliveryDelayed(_("Chưa đặt được tệp âm thanh vào nơi tải: {error}.").format(error=error)) from error
+        reason = reason_of(error)
+        raise DeliveryDelayed(_("Chưa đặt được tệp âm thanh vào nơi tải: {error}.").format(error=reason)) from error
     return target
 
 

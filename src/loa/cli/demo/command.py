@@ -17,9 +17,8 @@ from loa.config import env
 from loa.core.clock import VIETNAM
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
-from loa.documents.extraction.extract import extract
+from loa.documents.admission import read_plan
 from loa.documents.ports import ExtractionResult
-from loa.documents.reading.limited import read_file
 
 SAMPLE_PLAN = Path(__file__).resolve().parent.parent / "sample" / "ke-hoach-dong-suong.docx"
 
@@ -35,8 +34,8 @@ class DemoCall:
     commune_code: str | None
 
 
-class StopAsked(Refusal):
-    """The demo was asked to stop before it was done."""
+class NothingToTell(Refusal):
+    """The plan has no content that residents could be told."""
 
 
 def _stop_on_signal(_number: int, _frame: FrameType | None) -> None:
@@ -55,7 +54,14 @@ def demo_command(call: DemoCall) -> int:
     if call.serve:
         refuse_busy_port(call.port)
     progress.step(_("Đọc kế hoạch {name}").format(name=path.name))
-    plan = extract(read_file(path).lines)
+    plan = read_plan(path).result
+    if not plan.topics:
+        raise NothingToTell(
+            _(
+                "Kế hoạch {name} không có phần nội dung tuyên truyền nên chưa có gì để nói với bà con; chưa lưu gì. "
+                "Bản chạy thử cần một kế hoạch tuyên truyền."
+            ).format(name=path.name)
+        )
     with DemoFolder.opened(env.data_dir(), path) as folder:
         env.use_settings("demo")
         env.use_simulated_clock(folder.begin(demo_start(plan, today=datetime.now(VIETNAM).date())))

@@ -89,9 +89,10 @@ class Play:
                 return
             if time.monotonic() - changed > PATIENCE:
                 raise NothingMoves(
-                    _("Quá {seconds} giây không có biên nhận mới. Việc đã làm được giữ; xem nhật ký trong thư mục logs của dữ liệu rồi chạy lại.").format(
-                        seconds=int(PATIENCE)
-                    )
+                    _(
+                        "Quá {seconds} giây không có biên nhận mới; việc đã làm được giữ. "
+                        "Xem nhật ký trong thư mục logs rồi chạy lại."
+                    ).format(seconds=int(PATIENCE))
                 )
             time.sleep(0.2)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.management import call_command
@@ -13,6 +12,7 @@ from django.core.management import call_command
 from loa.campaigns.models import Campaign
 from loa.campaigns.selectors import campaign_counts, topic_to_tell_first
 from loa.campaigns.services.create_campaign import create_campaign
+from loa.cli.demo.command import DemoCall, NothingToTell
 from loa.cli.demo.folder import DemoFolder
 from loa.cli.demo.play import Play
 from loa.cli.demo.progress import Progress
@@ -22,7 +22,6 @@ from loa.cli.installation import Installation
 from loa.config.wiring.channels import bind_narration, bind_waking
 from loa.core import clock
 from loa.core.language import gettext as _
-from loa.core.refusals import Refusal
 from loa.documents.ports import ExtractionResult
 from loa.documents.services.import_document import import_document
 from loa.editorial.models import Approval, MessageVersion
@@ -31,13 +30,6 @@ from loa.editorial.services.draft_message import draft_message
 from loa.editorial.services.submit_version import submit_version
 from loa.reports.services.build_report import build_report
 from loa.reports.services.write_report import write_report
-
-if TYPE_CHECKING:
-    from loa.cli.demo.command import DemoCall
-
-
-class NothingToTell(Refusal):
-    """The plan has no content that residents could be told."""
 
 
 @dataclass(slots=True)
@@ -117,7 +109,10 @@ class DemoRun:
         topic = topic_to_tell_first(campaign)
         if topic is None:
             raise NothingToTell(
-                _("Kế hoạch này không có mục nội dung nào để nói với bà con. Đợt tuyên truyền đã lập được giữ nguyên.")
+                _(
+                    "Mọi mục nội dung của kế hoạch này đều ngoài phạm vi của Loa nên không có tin bài nào; "
+                    "kế hoạch đã được lưu nguyên văn."
+                )
             )
         self.progress.step(_("Soạn tin bài cho mục {clause} và làm các bản phát").format(clause=topic.clause))
         version = draft_message(campaign=campaign, topic=topic, actor=stage.operator, at=clock.now())

@@ -64,7 +64,7 @@ def send_order(dispatch_id: int) -> SendResult:
     except Exception as error:
         # The far end may or may not have it: the try is lost, the order is tried again under the same key.
         logger.exception("dispatch %s: the channel failed in a way it does not name", dispatch_id)
-        return SendResult(AttemptOutcome.LOST, f"{type(error).__name__}: {error}")
+        return SendResult(AttemptOutcome.LOST, _unnamed_trouble(error))
     return SendResult(AttemptOutcome.ACCEPTED, accepted.reference, accepted.receipt)
 
 
@@ -84,7 +84,12 @@ def _prepare(dispatch_id: int) -> tuple[ChannelPort, DispatchOrder]:
         raise DeliveryDelayed(_("Chưa cấu hình nơi nhận lệnh cho kênh này.")) from error
     except Exception as error:
         logger.exception("dispatch %s: no order could be made", dispatch_id)
-        raise DeliveryDelayed(f"{type(error).__name__}: {error}") from error
+        raise DeliveryDelayed(_unnamed_trouble(error)) from error
+
+
+def _unnamed_trouble(error: Exception) -> str:
+    name = type(error).__name__
+    return _("Phần mềm gặp lỗi khi gửi ({name}); chi tiết ở nhật ký, lệnh sẽ tự thử lại.").format(name=name)
 
 
 @transaction.atomic(durable=True)

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from loa.documents.ports import AssignmentRow
-
+from .assignment_rows import LEAD, NAMES_IN_BRACKETS, REQUEST, SUPPORT, FoundAssignment, asked, rows_of
 from .body import Body, Passage, is_purpose, is_short, is_target, sentences_of
 from .labels import Label, labels_in
 from .outline import Item
-from .paragraphs import Paragraph
-from .units import UNIT, UnitName, list_end, names_in
+from .unit_headings import BARE_SUBJECT, headed_by, shares_out
+from .units import UNIT, list_end, names_in
 from .wording import folded
 
-LEAD, SUPPORT, REQUEST = "lead", "support", "request"
-_ASKS = re.compile(r"(?:Đề nghị|đề nghị|Kính đề nghị|Trân trọng đề nghị|Mời|Kính mời)\s+")
-_GIVES = re.compile(r"(?:Giao|giao|Yêu cầu|Phân công)\s+(?:cho\s+|trách nhiệm cho\s+)?")
 _INTRODUCES = re.compile(
-    r"(?:can cu|tren co so|trong (?:qua trinh|pham vi|truong hop|thoi gian)|theo (?:chuc|de|quy|yeu|tinh)|"
-    r"doi voi|hang (?:nam|thang|quy)|"
-    r"dinh ky|khi|neu|ngoai ra|ben canh|truoc|truong hop|de |sau khi|tuy|qua|thong qua|cung voi|giai doan|"
-    r"tu |den |ngay |tren tinh than)"
+    r"(?:can cu|tren co so|tren tinh than|trong (?:qua trinh|pham vi|truong hop|thoi gian)|truong hop|doi voi|dinh ky|"
+    r"theo (?:chuc|de|quy|yeu|tinh)|hang (?:nam|thang|quy)|khi|neu|ngoai ra|ben canh|truoc|sau khi|tuy|qua|thong qua|"
+    r"cung voi|giai doan|de |tu |den |ngay )"
 )
 _WORKS_WITH = re.compile(
     r"(?<!sự )(?<!quy chế )(?<!công tác )(?<!cơ chế )(?<!chương trình )[Pp]hối hợp\s+"
@@ -30,38 +24,21 @@ _WORKS_WITH = re.compile(
 )
 _LEADS = re.compile(r"\s*(?:,?\s*(?:tổng hợp|tham mưu|làm đầu mối|là đầu mối|chịu trách nhiệm),?\s*)*chủ trì\b")
 _NO_DUTY = re.compile(
-    r"\s*,?\s*(?:là|được|trân trọng|xin|trong(?! (?:phạm vi|thẩm quyền|quá trình))|theo(?! (?:dõi|chức "
-    r"năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|phân công))|tại|về|cho|đối với|với|từ|đã|do|để|bằng|khi|"
-    r"nhằm)\b"
+    r"\s*,?\s*(?:là|được|trân trọng|xin|tại|về|cho|đối với|với|từ|đã|do|để|bằng|khi|nhằm|"
+    r"trong(?! (?:phạm vi|thẩm quyền|quá trình))|"
+    r"theo(?! (?:dõi|chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|phân công)))\b"
 )
 _QUALIFIED = re.compile(
     r"\s*(?:được (?:phân công|giao)|có tên|(?:nêu )?tại)\b[^.;]*?"
     r"\s(?=(?P<duty>(?:có|chịu) trách nhiệm|chủ động|khẩn trương|tích cực))"
 )
-_OUTSIDE_BODIES = re.compile(
-    r"(?:Các|các)\s(?:doanh nghiệp|tổ chức|chủ đầu tư|cơ sở|trường|hội|cá nhân|hộ|hợp tác xã|đơn vị (?:sự "
-    r"nghiệp|cung))\b"
-)
-_DUTY_SECTION = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu cu the")
 _NO_DUTY_SECTION = re.compile(
-    r"(?:doi tuong|pham vi|khen thuong|hinh thuc (?:va tieu chuan )?khen|tieu chuan|cach thuc xep|xep "
-    r"loai|nguyen tac)\b"
+    r"(?:doi tuong|pham vi|khen thuong|hinh thuc (?:va tieu chuan )?khen|tieu chuan|cach thuc xep|xep loai|"
+    r"nguyen tac)\b"
 )
+_HELPS = re.compile(r"\s*(?:phối hợp|cùng phối hợp|tham gia)\b(?!\s+(?:với|cùng))")
 _GIVES_ON = re.compile(r"\s+(giao|yêu cầu|đề nghị)\s+(?:cho\s+)?(?=\S)")
-_BARE_SUBJECT = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)\b")
 _LEFT_OPEN = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?: với)?\s*:?$")
-_NAMES_IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAssignment:
-    """An assignment and the letters that name its unit."""
-
-    row: AssignmentRow
-    paragraph: Paragraph
-    start: int
-    end: int
-    is_vague: bool
 
 
 def assignments_of(body: Body) -> list[FoundAssignment]:
@@ -81,7 +58,7 @@ def assignments_of(body: Body) -> list[FoundAssignment]:
             found += _listed(passage, pending[1])
             continue
         pending = (passage.item, SUPPORT) if _LEFT_OPEN.search(passage.paragraph.text) else None
-        if passage.is_heading and (rows := _heading(passage)):
+        if passage.is_heading and (rows := headed_by(passage)):
             headed[id(passage.item)] = folded(rows[0].row.unit)
             found += [*rows, *_partners(passage, rows[-1].end, len(passage.paragraph.text))]
             continue
@@ -102,7 +79,7 @@ def _labelled(passage: Passage, labels: Sequence[Label]) -> Iterator[FoundAssign
     text = passage.paragraph.text
     for label in labels:
         if label.role == SUPPORT:
-            yield from _rows(passage, label.at, list_end(text, label.at, label.end), SUPPORT)
+            yield from rows_of(passage, label.at, list_end(text, label.at, label.end), SUPPORT)
             continue
         yield from _led(passage, label.at, label.end)
     yield from _partners(passage, passage.at, labels[0].start)
@@ -114,7 +91,7 @@ def _led(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
     for first, last in sentences_of(text[:end], start):
         stop = list_end(text, first, last)
         if UNIT.match(text, first):
-            yield from _rows(passage, first, stop, LEAD)
+            yield from rows_of(passage, first, stop, SUPPORT if _HELPS.match(text, stop) else LEAD)
         yield from _partners(passage, stop, last)
 
 
@@ -124,78 +101,48 @@ def _listed(passage: Passage, role: str) -> Iterator[FoundAssignment]:
     if role == LEAD:
         yield from _led(passage, passage.at, len(text))
     else:
-        yield from _rows(passage, passage.at, list_end(text, passage.at), role)
-
-
-def _heading(passage: Passage) -> list[FoundAssignment]:
-    """An item whose heading is nothing but a unit: `1. Công an xã`, `4. Đề nghị Hội …`."""
-    text = passage.paragraph.text
-    start, role = _asked(text, passage.at)
-    if not UNIT.match(text, start) or (_BARE_SUBJECT.match(text[start:].lower()) and not _shares_out(passage.item)):
-        return []
-    stop = list_end(text, start)
-    if text[stop : stop + 2] == ": " and text[stop + 2].isupper() and not _lists_more(text, stop + 2):
-        return list(_rows(passage, start, stop, role))
-    if text[stop : stop + 2] == ": " and _lists_more(text, stop + 2):
-        return [_found(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), role)]
-    rest = _NAMES_IN_BRACKETS.sub("", text[stop:]).strip(" .:;,")
-    if rest and len(text[stop:].split()) > 1:
-        return _whole_heading(passage, start, role)
-    return list(_rows(passage, start, stop, role))
-
-
-def _lists_more(text: str, at: int) -> bool:
-    """Only names follow: `Ủy ban nhân dân các xã: A, B, C`."""
-    return list_end(text, at) >= len(text.rstrip(" .:;"))
-
-
-def _whole_heading(passage: Passage, start: int, role: str) -> list[FoundAssignment]:
-    """A bold or short unit heading with a qualifying clause: `Các doanh nghiệp đang hoạt động trong khu`."""
-    text = passage.paragraph.text
-    divided = passage.item.is_divided or len(passage.item.paragraphs) > 1
-    if not (divided and _OUTSIDE_BODIES.match(text, start) and len(text) < 150) or text.endswith((".", ";")):
-        return []
-    return list(_rows(passage, start, len(text.rstrip(" :")), role))
-
-
-def _shares_out(item: Item) -> bool:
-    return any(_DUTY_SECTION.search(folded(step.heading)) for step in item.chain[1:])
-
-
-def _asked(text: str, at: int) -> tuple[int, str]:
-    if found := _ASKS.match(text, at):
-        return found.end(), REQUEST
-    if found := _GIVES.match(text, at):
-        return found.end(), LEAD
-    return at, LEAD
+        yield from rows_of(passage, passage.at, list_end(text, passage.at), role)
 
 
 def _running(passage: Passage, headed: dict[int, str]) -> Iterator[FoundAssignment]:
     text = passage.paragraph.text
     heads = {headed[id(item)] for item in passage.item.chain if id(item) in headed}
+    list_is_open = False
     for start, end in sentences_of(text, passage.at):
-        subjects = [] if passage.carries_on and start == passage.at else _subjects(passage, start, end)
-        for row in (*subjects, *_leaders(passage, start, end)):
-            if not (heads and (row.is_vague or folded(row.row.unit) in heads)):
+        if list_is_open and text[start].islower() and UNIT.match(text, start):
+            yield from rows_of(passage, start, list_end(text, start, end), SUPPORT)
+        elif not (passage.carries_on and start == passage.at):
+            for row in _subjects(passage, start, end):
+                if not _is_head(row, heads):
+                    yield row
+        for row in _leaders(passage, start, end):
+            if not _is_head(row, heads):
                 yield row
-        yield from _partners(passage, start, end)
+        partners = list(_partners(passage, start, end))
+        yield from partners
+        list_is_open = bool(partners) and partners[-1].end >= end - 1 and text[end - 1] == ";"
+
+
+def _is_head(row: FoundAssignment, heads: set[str]) -> bool:
+    """Under a heading that names the unit, neither the unit again nor a nameless doer is one more entry."""
+    return bool(heads) and (row.is_vague or folded(row.row.unit) in heads)
 
 
 def _subjects(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
     """The subject of the sentence, also behind an introduction: `Căn cứ …, các sở xây dựng …`."""
     text = passage.paragraph.text
-    at, role = _asked(text, start)
-    if UNIT.match(text, at) and not _BARE_SUBJECT.match(text, at):
+    at, role = asked(text, start)
+    if UNIT.match(text, at) and not BARE_SUBJECT.match(text, at):
         yield from _acting(passage, at, end, role)
         return
     if not _INTRODUCES.match(folded(text[start:end])):
         return
     for found in UNIT.finditer(text, start, end):
         before = text[start : found.start()].rstrip()
-        asked = re.search(r"(?:đề nghị|giao|yêu cầu)$", before)
-        if not (before.endswith(",") or before.endswith("vướng mắc") or asked):
+        told = re.search(r"(?:đề nghị|giao|yêu cầu)$", before)
+        if BARE_SUBJECT.match(text, found.start()) or not (before.endswith((",", "vướng mắc")) or told):
             continue
-        rows = list(_acting(passage, found.start(), end, REQUEST if asked and asked.group() == "đề nghị" else LEAD))
+        rows = list(_acting(passage, found.start(), end, REQUEST if told and told.group() == "đề nghị" else LEAD))
         if rows:
             yield from rows
             return
@@ -212,9 +159,11 @@ def _acting(passage: Passage, start: int, end: int, role: str) -> Iterator[Found
     if given := _GIVES_ON.match(after):
         yield from _acting(passage, stop + given.end(), end, REQUEST if given[1] == "đề nghị" else LEAD)
         return
+    if after[:1] == ":" and shares_out(passage.item):
+        yield from rows_of(passage, start, stop, role)
     if not after.strip(" .;,:") or after[0] in ".;:" or _NO_DUTY.match(after):
         return
-    yield from _rows(passage, start, stop, role)
+    yield from rows_of(passage, start, stop, role)
 
 
 def _leaders(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
@@ -223,7 +172,7 @@ def _leaders(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment
     while found := UNIT.search(text, start, end):
         stop = list_end(text, found.start(), end)
         if _LEADS.match(text, stop) and text[: found.start()].split()[-1:] != ["do"]:
-            yield from (row for row in _rows(passage, found.start(), stop, LEAD) if not row.is_vague)
+            yield from (row for row in rows_of(passage, found.start(), stop, LEAD) if not row.is_vague)
         start = max(stop, found.end())
 
 
@@ -233,32 +182,22 @@ def _partners(passage: Passage, start: int, end: int) -> Iterator[FoundAssignmen
         if not UNIT.match(text, found.end()):
             continue
         stop = list_end(text, found.end(), end)
-        named = _NAMES_IN_BRACKETS.search(text, found.end(), stop)
+        named = NAMES_IN_BRACKETS.search(text, found.end(), stop)
         if named and text.startswith("các", found.end()) and named[1][:1].isupper():
             for name in re.finditer(r"[^,;]+", named[1]):
-                yield from _rows(passage, named.start(1) + name.start(), named.start(1) + name.end(), SUPPORT)
+                yield from rows_of(passage, named.start(1) + name.start(), named.start(1) + name.end(), SUPPORT)
         else:
-            yield from _rows(passage, found.end(), stop, SUPPORT)
-
-
-def _rows(passage: Passage, start: int, end: int, role: str) -> Iterator[FoundAssignment]:
-    for name in names_in(passage.paragraph.text, start, end):
-        yield _found(passage, name, role)
-
-
-def _found(passage: Passage, name: UnitName, role: str) -> FoundAssignment:
-    row = AssignmentRow(passage.item.label, name.text, role)
-    return FoundAssignment(row, passage.paragraph, name.start, name.end, name.is_vague)
+            yield from rows_of(passage, found.end(), stop, SUPPORT)
 
 
 def _distinct(found: Sequence[FoundAssignment]) -> list[FoundAssignment]:
-    asked = {(item.row.clause, folded(item.row.unit)) for item in found if item.row.role == REQUEST}
+    requested = {(item.row.clause, folded(item.row.unit)) for item in found if item.row.role == REQUEST}
     named = {(item.row.clause, item.row.role) for item in found if not item.is_vague}
     seen: set[tuple[str, str, str]] = set()
     out: list[FoundAssignment] = []
     for item in found:
         key = (item.row.clause, folded(item.row.unit), item.row.role)
-        if item.row.role == LEAD and key[:2] in asked:
+        if item.row.role == LEAD and key[:2] in requested:
             continue
         if key in seen or (item.is_vague and (item.row.clause, item.row.role) in named):
             continue

@@ -21,8 +21,8 @@ _TARGET = re.compile(
     r"(?:muc tieu|chi tieu|cac chi tieu|ket qua dat duoc|thuc trang|hien trang|dinh huong den|tieu chi|danh gia)\b"
 )
 _NOT_PURPOSE = re.compile(
-    r"(?:thoi gian|tien do|lo trinh|thoi han|don vi|co quan|to chuc thuc hien|phan cong|nhiem vu|(?:cac "
-    r")?hoat dong|noi dung)\b"
+    r"(?:thoi gian|tien do|lo trinh|thoi han|don vi|co quan|to chuc thuc hien|phan cong|nhiem vu|noi dung|"
+    r"(?:cac )?hoat dong)\b"
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from loa.documents.ports import ActivityRow
 
@@ -27,8 +28,8 @@ _PLAIN_FORMS = re.compile(r"(?:ve )?(?:cac )?(?:hinh thuc|bien phap)\b(?: thuc h
 _REWARD = re.compile(r"khen thuong|ky luat|thi dua")
 _ABOUT_TELLING = re.compile(_TELLING)
 _MONEY = re.compile(
-    r"(?:ve |bao dam |dam bao |nguon |du toan )?kinh phi\b|nguon luc (?:tai chinh|thuc hien)|co che tai "
-    r"chinh|nguon von|du toan"
+    r"(?:ve |bao dam |dam bao |nguon |du toan )?kinh phi\b|nguon luc (?:tai chinh|thuc hien)|co che tai chinh|"
+    r"nguon von|du toan"
 )
 
 
@@ -44,18 +45,18 @@ class Campaign:
 def campaign_of(body: Body, *, title: str | None) -> Campaign:
     """Read topics, activities and budget; a plan that has no such sections gives empty ones."""
     telling = _ABOUT_TELLING.search(folded(title or "")) is not None
-    topics = _below(body, _says_what, telling=telling)
-    forms = _below(body, _says_how, telling=telling)
+    topics = _below(body, partial(_says_what, telling=telling), partial(_says_what, telling=True))
+    forms = _below(body, partial(_says_how, telling=telling), partial(_says_how, telling=True))
     activities = [(item, _activity(item, body)) for item in forms if item not in topics]
     return Campaign(topics, activities, [item for item in body.items if _names_money(item)])
 
 
-def _says_what(item: Item, telling: bool) -> bool:  # noqa: FBT001
+def _says_what(item: Item, *, telling: bool) -> bool:
     heading = _heading(item)
     return bool(_TOPICS.match(heading) or (telling and _PLAIN_TOPICS.match(heading)))
 
 
-def _says_how(item: Item, telling: bool) -> bool:  # noqa: FBT001
+def _says_how(item: Item, *, telling: bool) -> bool:
     heading = _heading(item)
     if _REWARD.search(heading):
         return False
@@ -66,18 +67,18 @@ def _heading(item: Item) -> str:
     return folded(item.heading) if is_short(item.heading) else ""
 
 
-def _below(body: Body, wanted: Callable[[Item, bool], bool], *, telling: bool) -> list[Item]:
+def _below(body: Body, wanted: Callable[[Item], bool], wanted_inside: Callable[[Item], bool]) -> list[Item]:
     """The items one level below each wanted section; a section without items of its own stands for itself.
 
     A section on both (`Nội dung, hình thức tuyên truyền`) is parted by the headings of its own items.
     """
     out: list[Item] = []
     for section in body.items:
-        if not wanted(section, telling) or any(wanted(step, telling) for step in section.chain[1:]):
+        if not wanted(section) or any(wanted(step) for step in section.chain[1:]):
             continue
         children = [item for item in body.items if item.parent is section]
-        heads = [item for item in children if wanted(item, True)]
-        if not heads and any(_says_what(item, True) or _says_how(item, True) for item in children):
+        heads = [item for item in children if wanted_inside(item)]
+        if not heads and any(_says_what(item, telling=True) or _says_how(item, telling=True) for item in children):
             continue
         for head in heads or [section]:
             out += [item for item in body.items if item.parent is head] or [head]

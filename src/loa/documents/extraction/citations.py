@@ -34,7 +34,9 @@ def mentions(paragraph: Paragraph) -> Iterator[Mention]:
     """Every citation of `paragraph`, in order."""
     for found in CITED.finditer(paragraph.text):
         after = _DATE_FOLLOWS.match(paragraph.text, found.end())
-        when = full_date(after) if after else _date_before(paragraph.text[max(found.start() - _REACH, 0) : found.start()])
+        when = (
+            full_date(after) if after else _date_before(paragraph.text[max(found.start() - _REACH, 0) : found.start()])
+        )
         citation = Citation(tight(found.group()), when.isoformat() if when else None)
         yield Mention(citation, paragraph, found.start(), after.end() if after else found.end())
 

@@ -18,16 +18,13 @@ _ACTS_FOR = re.compile(r"(?:T\.?M|TL|TUQ|T/M|T/L|T/UQ)[.\s]\s?\S")
 _STANDS_IN = re.compile(r"(?:K\.?T|K/T|Q|Q/)[.\s]\s?\S")
 _PREFIX = r"(?:TM|T\.M|KT|K\.T|TL|TUQ|Q)\.|T/M|K/T|T/L|T/UQ"
 _POSITION = (
-    "quyen |pho |chu tich|bi thu|giam doc|tong giam doc|truong |chanh |bo truong|thu truong|thu tuong|uy "
-    "vien|cuc truong|"
-    "vu truong|hieu truong|vien truong|doi truong|chi huy|chinh uy|tu lenh|tong |thuong truc|chu nhiem|"
-    "doi truong|to truong|"
-    "thu ky|truong"
+    "quyen |pho |chu tich|bi thu|giam doc|tong |truong|chanh |bo truong|thu truong|thu tuong|uy vien|thu ky|"
+    "cuc truong|vu truong|vien truong|hieu truong|doi truong|to truong|chi huy|chinh uy|tu lenh|chu nhiem|thuong truc"
 )
 _POSITION_AT_START = re.compile(rf"(?:{_POSITION})")
 _SIGNED_TAIL = re.compile(
-    rf"(?<=[\s;:.,)])\s*(?P<tail>(?:{_PREFIX})\s?[A-ZĐỦ].*|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|"
-    rf"TRƯỞNG )[^a-z]*)$"
+    rf"(?<=[\s;:.,)])\s*(?P<tail>(?:{_PREFIX})\s?[A-ZĐỦ].*|"
+    r"(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG )[^a-z]*)$"
 )
 _WITHIN = re.compile(rf"\s+(?=(?:{_PREFIX})\s?[A-ZĐỦ])")
 _NAME_WORD = r"[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ][^\W\d_A-ZĐ]*"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from loa.documents.ports import Clause, ExtractionResult, Header, Line
 
 from .anchors import Anchors
-from .assignments import FoundAssignment, assignments_of
+from .assignment_rows import FoundAssignment
+from .assignments import assignments_of
 from .body import Body, body_of
 from .campaign import Campaign, campaign_of
 from .citations import Mention, citations_of

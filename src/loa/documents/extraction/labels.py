@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from .wording import folded
 
 _BODY = (
-    r"(?:(?:cac )?(?:don vi|co quan|bo phan|to chuc|nguoi|ca nhan|dau moi|phong)(?:\s*[,/]\s*(?:don vi|co "
-    r"quan|to chuc|ca nhan))*\s+)?"
+    r"(?:(?:cac )?(?:don vi|co quan|bo phan|to chuc|nguoi|ca nhan|dau moi|phong)"
+    r"(?:\s*[,/]\s*(?:don vi|co quan|to chuc|ca nhan))*\s+)?"
 )
 _LEAD = (
-    rf"{_BODY}(?:duoc (?:giao|phan cong) )?(?:chu tri|thuc hien|chiu trach nhiem|phu trach|tham muu|thuong "
-    rf"truc|chu quan)"
-    r"(?:[\s,]+(?:chinh|thuc hien|tham muu|trien khai|va|to chuc))*|phan cong(?: thuc hien| nhiem vu)?|"
-    r"trach nhiem(?: thuc hien)?"
+    rf"{_BODY}(?:duoc (?:giao|phan cong) )?"
+    r"(?:chu tri|thuc hien|chiu trach nhiem|phu trach|tham muu|thuong truc|chu quan)"
+    r"(?:[\s,]+(?:chinh|thuc hien|tham muu|trien khai|va|to chuc|phoi hop))*|"
+    r"phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?"
 )
 _SUPPORT = rf"{_BODY}(?:cung )?phoi hop(?: thuc hien| trien khai| tham muu)?"
 _OTHER = (
-    r"(?:thoi gian|thoi han|dia diem|noi dung|kinh phi|san pham|tien do|doi tuong|ket qua|hinh thuc|so "
-    r"luong|thanh phan)[^:.;]{0,40}"
+    r"(?:thoi gian|thoi han|tien do|dia diem|noi dung|hinh thuc|kinh phi|san pham|doi tuong|ket qua|so luong|"
+    r"thanh phan)[^:.;]{0,40}"
 )
 _LABEL = re.compile(
     rf"(?:^|(?<=[.;,]\s)|(?<=\()|(?<=[-–+]\s))(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<other>{_OTHER}))\s*:\s*"

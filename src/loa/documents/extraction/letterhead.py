@@ -12,15 +12,15 @@ from .symbols import OWN_NUMBER, tight
 from .wording import folded, is_upper
 
 _MOTTO = re.compile(
-    r"cong hoa xa\b.*|(?:xa )?(?:hoi )?chu nghia viet nam.*|doc lap ?-.*|tu do ?- ?hanh phuc.*|dang cong san\b.*"
+    r"cong hoa xa\b.*|(?:xa )?(?:hoi )?chu nghia viet nam.*|doc lap ?[-–—].*|tu do ?[-–—] ?hanh phuc.*|"
+    r"dang cong san\b.*"
 )
 _BODIES = (
-    "uy ban|ubnd|ubmttq|ub mttq|mttq|mat tran|hoi dong|hdnd|so|bo|ban|phong|cuc|chi cuc|tong cuc|vu|vien|"
-    "van phong|cong an|"
-    "trung tam|truong|benh vien|hoi|doan|lien doan|lien minh|lien hiep|dang bo|dang uy|tinh uy|thanh uy|"
-    "huyen uy|quan uy|chi bo|"
-    "chinh phu|thu tuong|quoc hoi|chu tich|toa an|to(?! quoc)|tong cong ty|cong ty|ngan hang|thanh tra|bao|dai|kho bac|"
-    "bao hiem|thue|quan khu|bo chi huy|bo tu lenh|hat kiem lam|tram|tieu ban|thuong truc|khoi"
+    "uy ban|ubnd|ubmttq|ub mttq|mttq|mat tran|hoi dong|hdnd|chinh phu|thu tuong|quoc hoi|chu tich|thuong truc|"
+    "so|bo|ban|phong|cuc|chi cuc|tong cuc|vu|vien|van phong|cong an|trung tam|truong|tram|benh vien|thanh tra|toa an|"
+    "dang bo|dang uy|tinh uy|thanh uy|huyen uy|quan uy|chi bo|tieu ban|khoi|to(?! quoc)|"
+    "hoi|doan|lien doan|lien minh|lien hiep|tong cong ty|cong ty|ngan hang|kho bac|bao hiem|thue|bao|dai|"
+    "quan khu|bo chi huy|bo tu lenh|hat kiem lam"
 )
 _BODY_AT_START = re.compile(rf"(?:{_BODIES})\b")
 _UNFINISHED = re.compile(r"(?:[-,]|\b(?:va|cua|cac|- ?xa)|^uy ban|^ban)$")

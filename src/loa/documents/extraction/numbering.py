@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
-LETTERS = "abcdđeghiklmnopqrstuvxy"
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of items; â, ă and the like are not used
 
 _DIEU = re.compile(r"Điều\s+(?P<n>\d{1,3})\s*[.:]?(?=\s|$)")
 _ROMAN = re.compile(r"(?P<n>[IVXL]{1,7})\s?[./)\-:–](?!\d)\s*(?=[^\W\d_“\"(]|[“\"(]|$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .numbering import Kind, Marker, marker_of, roman_text, words_after
+from .numbering import LETTERS, Kind, Marker, marker_of, roman_text, words_after
 from .paragraphs import Paragraph
 from .wording import TERMINAL, is_bullet
 
@@ -13,7 +13,7 @@ MAX_DEPTH = 3
 QUOTE_REACH = 15  # paragraphs; a quotation mark that nobody closed must not swallow the rest
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One item: its path, its depth, its heading, and the paragraphs up to the next item (the heading's first)."""
 
@@ -179,8 +179,7 @@ def _roman(value: int, opened: _Open) -> int | None:
 
 
 def _letter(printed: str, last: int, opened: _Open) -> int | None:
-    order = "abcdđeghiklmnopqrstuvxy"
-    value = order.find(printed) + 1
+    value = LETTERS.find(printed) + 1
     return value if value and (value == 1 or last < value <= last + 2) and (opened.items or value == 1) else None
 
 

@@ -31,16 +31,14 @@ _QUARTERLY = re.compile(
     rf"{_EVERY}\s+quy)\b|"
     r"thang\s+(?:cuoi|dau|thu\s+\d)\s+(?:cua\s+|trong\s+)?(?:moi\s+)?quy\b"
 )
+_SPAN = r"(?:thang|quy|nam|(?:0?6|sau) thang)"
 _BARE = re.compile(
-    rf"\b(?:{_EVERY}\s+(?P<unit>thang|quy|nam|(?:0?6|sau) thang)|dinh "
-    rf"ky\s+(?:\(?{_EVERY}\s+)?(?P<unit2>thang|quy|nam|(?:0?6|sau) thang)|"
-    rf"(?P<unit3>0?6 thang)(?=\s*(?:,|va|/|dau nam|mot lan)))"
-    rf"(?P<more>(?:\s*(?:,|va|/)\s*(?:{_EVERY}\s+)?(?:0?1 nam|thang|quy|nam|(?:0?6|sau) thang)\b)*)"
+    rf"\b(?:{_EVERY}\s+{_SPAN}|dinh ky\s+(?:\(?{_EVERY}\s+)?{_SPAN}|0?6 thang(?=\s*(?:,|va|/|dau nam|mot lan)))"
+    rf"(?:\s*(?:,|va|/)\s*(?:{_EVERY}\s+)?(?:0?1 nam|{_SPAN})\b)*"
 )
 _NOT_A_DUTY = re.compile(
-    r"(?:ngan sach|du toan|kinh phi|chi thuong xuyen|nguon von|\bvon\b|phan bo|dau tu cong|tro cap|phu "
-    r"cap|\bluong\b|chi tra|"
-    r"(?:trong|vao|theo) (?:\w+ )?ke hoach|xep loai)[^.,;]*$"
+    r"(?:ngan sach|du toan|kinh phi|chi thuong xuyen|nguon von|\bvon\b|phan bo|dau tu cong|tro cap|phu cap|\bluong\b|"
+    r"chi tra|(?:trong|vao|theo) (?:\w+ )?ke hoach|xep loai)[^.,;]*$"
 )
 _ON_DAY = re.compile(
     r"\b(?:truoc|vao|cham nhat(?: la| vao)?)\s+ngay\s+(?:mong\s+)?(?P<d>[0-3]?\d)(?![\d/.-]|\s+thang\s+\d)"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loa.documents.ports import ReportingDuty
 
-from .assignments import FoundAssignment
+from .assignment_rows import FoundAssignment
 from .body import Body, is_purpose, sentences_of
 from .paragraphs import Paragraph
 from .repeats import repeats_in
@@ -16,9 +16,7 @@ from .units import UNIT, UnitName, list_end, names_in
 from .wording import folded
 
 _REPORTS = re.compile(r"báo cáo", re.IGNORECASE)
-_RECEIVER = re.compile(
-    r"(?:\bvề|\bgửi(?: về)?|\bcho|\bđến|\bvới|theo yêu cầu của|[Bb]áo cáo)\s+(?:cho\s+)?(?=(?P<name>\S))"
-)
+_RECEIVER = re.compile(r"(?:\bvề|\bgửi(?: về)?|\bcho|\bđến|\bvới|theo yêu cầu của|[Bb]áo cáo)\s+(?:cho\s+)?(?=\S)")
 _THROUGH = re.compile(r"\s*\(?\s*(?:thông )?qua\s+(?P<name>[^();.]+)")
 _ASKED = re.compile(r"(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao)\s+")
 
@@ -106,5 +104,5 @@ def _subject(text: str, start: int, end: int) -> str | None:
 def _distinct(found: list[FoundReporting]) -> list[FoundReporting]:
     kept: dict[ReportingDuty, FoundReporting] = {}
     for item in found:
-        kept.setdefault(replace(item.duty), item)
+        kept.setdefault(item.duty, item)
     return list(kept.values())

@@ -8,8 +8,8 @@ from .body import Passage
 from .wording import folded
 
 _LABEL = re.compile(
-    r"(?:du kien )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han hoan thanh|han cuoi|ngay hoan "
-    r"thanh|ky han)\b[^:]{0,60}(?::|$)|"
+    r"(?:du kien )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|han hoan thanh|han cuoi|ngay hoan thanh|ky han)\b"
+    r"[^:]{0,60}(?::|$)|"
     r"(?:thoi gian|thoi han|tien do)\s(?:thuc hien|hoan thanh|trien khai|to chuc)\b"
 )
 

@@ -10,85 +10,41 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .unit_heads import BARE, CAPITAL, CLASS, FIXED, LAND
 from .unit_stops import CONDITIONAL, PLAIN
 from .wording import folded
 
-_CAP = "A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ"
-_NAMED = (
-    rf"Sở\s(?!dĩ)|(?:UBND|HĐND|MTTQ|UB\.?MTTQ|UBMTTQ\w*|BCH|BHXH|VKSND|TAND|LLVT|TTĐU|VP|TT)(?:\s|$)|[ỦU][yỷ] ban\s|"
-    r"Phòng\s(?!ngừa|chống|tránh|họp)|Công an\b|"
-    rf"Bộ\s(?=[{_CAP}])(?!Tiêu|Luật)|Bộ phận\s|Ban\s(?=[{_CAP}]|chỉ|tổ|quản|thường|công|giám|chấp|tuyên|"
-    rf"nhân|vận|đại)|Trung tâm\s|"
-    r"Hội\s(?!nghị|thảo|thi|viên|nhập|họp)|Đoàn\s(?!thể|kết|viên)|Liên đoàn\s|Liên minh\s|Liên hiệp\s|"
-    r"Hiệp hội\s|Công đoàn\b|"
-    r"Mặt trận\s|(?:Đảng|Tỉnh|Thành|Huyện|Quận) [ủu][yỷ]\b|Đảng bộ\b|Chi bộ\b|Chi [ủu][yỷ]\b|Cấp [ủu][yỷ]\b|Đài\s|"
-    rf"Báo\s(?=[{_CAP}]|và [{_CAP}])|Cục\s(?=[{_CAP}])|"
-    rf"Chi cục\s|Tổng cục\s|Vụ\s(?=[{_CAP}])|Viện\s|Văn phòng\b|Trường\s(?!hợp)|Bệnh viện\s|Trạm\s|Thanh "
-    rf"tra\b|(?:Tòa|Toà) án\s|Kiểm toán\s|Viện [Kk]iểm sát\b|"
-    rf"Kho bạc\s|Bảo hiểm\s(?=xã|[{_CAP}])|Ngân hàng\s|Bưu điện\b|Điện lực\b|Tổ\s(?!chức|quốc)|Thường "
-    rf"trực\b|Hội đồng\s|"
-    r"Đội\s(?!ngũ)|Hạt\s|Quân\s(?=khu)|Bộ đội\s|Công ty\b|Tập đoàn\b|Tổng công ty\b|(?:Tỉnh|Thành|Huyện|"
-    r"Xã) đoàn\b|Thuế\s|"
-    rf"(?:phòng|trung tâm|văn phòng|trạm|trường)\s(?=[{_CAP}])|công an (?:xã|phường|tỉnh|đặc khu)\b|"
-    rf"Quỹ\s(?=[{_CAP}])|Thư viện\b|Nhà văn hóa\b|Nhà trường\b|Đồn\s|Chính phủ\b|Thủ tướng\b|Quốc hội\b|"
-    rf"Khối\s(?=[{_CAP}])"
-)
-_POSTS = (
-    r"(?:Phó )?Chủ tịch\b|(?:Phó )?Giám đốc\b|(?:Phó )?Tổng [Gg]iám đốc\b|Thủ trưởng\b|Trưởng\s|Phó\s|Bí "
-    r"thư\b|Chánh\s|Đồng chí\b|"
-    r"Người đứng đầu\b|Bộ trưởng\b|Chỉ huy trưởng\b|Hiệu trưởng\b|Công chức\s|Viên chức\s|Chủ nhiệm\b|Chủ "
-    r"đầu tư\b|Tổ trưởng\b|"
-    r"thủ trưởng\s|người đứng đầu\b|trưởng các\s|giám đốc các\s|chủ tịch\s(?=UBND|[ỦU])|Thành viên\s|Cộng "
-    r"tác viên\s|Tuyên truyền viên\s|Báo cáo viên\s"
-)
-_NOUNS = (
-    "sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|xã|phường|đặc khu|thôn|"
-    "bản|khu (?:dân cư|phố|công)|tổ|trường|cơ sở|"
-    "nhà|hội|chi bộ|chi hội|chi đoàn|cấp|đảng|tỉnh|thành|huyện|bộ|chủ|đồng chí|lực lượng|trạm|trung tâm|"
-    "bệnh viện|công ty|"
-    "ngân hàng|đài|báo|ubnd|[uủ][yỷ] ban|thành viên|tập đoàn|hợp tác xã|trưởng|đoàn|viện|cá nhân|ấp|buôn|"
-    "làng|tuyên truyền viên|"
-    "nhà mạng|văn phòng|cục|chi cục|vụ|hiệp hội|bí thư|ủy viên|ông|bà|hộ|cộng tác viên|báo cáo viên"
-)
-_CLASS = rf"(?i:các|những|toàn thể)\s(?=(?i:{_NOUNS})\b)"
-_BARE = (
-    r"(?i:cơ quan(?! báo)|đơn vị|địa phương|doanh nghiệp|báo, đài|báo chí|sở, (?:ban|ngành)|ban, ngành|"
-    r"chủ đầu tư|cấp trên|"
-    r"cấp [ủu][yỷ]|nhà trường|đoàn thể|trường học|tổ chức chính trị|tổ chức đảng|ủy ban nhân dân|tuyên truyền viên)\b"
-)
-UNIT = re.compile(rf"(?<![\w-])(?:{_NAMED}|{_POSTS}|{_CLASS}|{_BARE})")
-_FIXED_HEAD = re.compile(rf"(?:{_NAMED}|{_POSTS})")
-_CLASS_HEAD = re.compile(_CLASS)
-_BARE_HEAD = re.compile(_BARE)
-_LAND = re.compile(
-    r"(?i:xã|phường|đặc khu|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|huyện|thành phố|tỉnh|buôn|làng)\b"
-)
+UNIT = re.compile(rf"(?<![\w-])(?:{FIXED}|{CLASS}|{BARE})")
+_FIXED_HEAD = re.compile(FIXED)
+_CLASS_HEAD = re.compile(CLASS)
+_BARE_HEAD = re.compile(BARE)
+_LAND = re.compile(LAND)
 
 _LIST_REACH = 800  # letters; no list of bodies is longer
 _LONE_NOUNS = {"báo", "sở", "ban", "đài"}
+_CLASS_SO_FAR = re.compile(rf"(?i:các|những|toàn thể)\b|(?i:sở|ban|cơ quan|đơn vị|thủ trưởng|báo)\b(?! [{CAPITAL}])")
 _OFFICE_OF_TWO = re.compile(r"^(?:Chánh |Phó Chánh )?Văn phòng\b.*(?:HĐND|Hội đồng nhân dân|Quốc hội|ĐBQH)$")
 _COUNCIL = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân)\b")
 
 _STOP = re.compile(rf"(?:^|(?<=\s))(?:{PLAIN}|{'|'.join(CONDITIONAL)})(?!\w)")
 _NAME_SO_FAR = re.compile(r"(?:^|\s)(?:ban|tổ|đội|trung tâm|ủy ban|uỷ ban)\s$", re.IGNORECASE)
 _ORGANISES = re.compile(
-    r"(?<!các)(?<![,;])(?<!và)(?<!cơ quan)(?<!cơ sở)\stổ chức(?=\s)(?!\s(?:chính trị|xã hội|đảng|thành "
-    r"viên|có liên|cá nhân))"
+    r"(?<!các)(?<![,;])(?<!và)(?<!cơ quan)(?<!cơ sở)\stổ chức(?=\s)"
+    r"(?!\s(?:chính trị|xã hội|đảng|thành viên|có liên|cá nhân))"
 )
 _END = re.compile(r"[.:!?…]\s|[.:!?…]$|[;(“\"]")
 _PART = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+")
 _CLOSED_BRACKETS = re.compile(r"\([^()]*\)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _RUNS_ON = re.compile(
-    rf"(?P<name>[{_CAP}].*\b[{_CAP}][^\W\d_]*(?: (?:xã|phường|tỉnh|thành phố|đặc khu|các "
-    rf"cấp))?)(?P<rest>(?: [^{_CAP}\s]+){{6,}})$"
+    rf"(?P<name>[{CAPITAL}].*\b[{CAPITAL}][^\W\d_]*(?: (?:xã|phường|tỉnh|thành phố|đặc khu|các cấp))?)"
+    rf"(?P<rest>(?: [^{CAPITAL}\s]+){{6,}})$"
 )
 _IN_A_NAME = re.compile(r"\b(?:thuộc|trên địa bàn|của|cấp|các|đóng)\b")
 _LEADING = re.compile(r"^(?:và|với|cùng với|cùng|là|gồm|Đề nghị|Giao|Yêu cầu|Mời|đề nghị|giao)\s+")
 _VAGUE = re.compile(
-    r"^(?:(?:thu truong|cac|nhung|toan the|co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh|cap|tren|"
-    r"duoi|chuc nang|bo phan|luc luong|"
-    r"noi tren|khac|co|chuyen mon|so tai|va)(?:[\s,;]+|$))+$"
+    r"^(?:(?:thu truong|cac|nhung|toan the|co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh|cap|tren|duoi|"
+    r"chuc nang|bo phan|luc luong|noi tren|khac|co|chuyen mon|so tai|va)(?:[\s,;]+|$))+$"
 )
 
 
@@ -173,10 +129,7 @@ def _begins_unit(text: str, span: tuple[int, int], before: str) -> bool:
 
 
 def _is_class(name: str) -> bool:
-    return (
-        re.match(rf"(?i:các|những|toàn thể)\b|(?i:sở|ban|cơ quan|đơn vị|thủ trưởng|báo)\b(?! [{_CAP}])", name)
-        is not None
-    )
+    return _CLASS_SO_FAR.match(name) is not None
 
 
 def _name(text: str, start: int, end: int) -> UnitName | None:

@@ -13,14 +13,11 @@ from loa.core.actor import Actor
 from loa.core.canonical import sha256_hex
 from loa.core.content import ContentStore
 from loa.core.services import audit
-from loa.documents.extraction.extract import extract, is_plan
+from loa.documents.admission import AdmittedPlan, read_plan
 from loa.documents.extraction.serial import to_json
 from loa.documents.models import Document, Extraction
-from loa.documents.ports import ExtractionResult
-from loa.documents.reading.limited import check_file, read_file
-from loa.documents.reading.secrecy import secrecy_mark
-from loa.documents.reading.text import ReadDocument
-from loa.documents.refusals import ClassifiedDocument, FileChanged, FileNotAllowed, MayNotImport, NotAPlan
+from loa.documents.reading.limited import check_file
+from loa.documents.refusals import FileChanged, FileNotAllowed, MayNotImport
 from loa.units.models import Commune
 from loa.units.rights import Right
 
@@ -42,19 +39,18 @@ def import_document(*, path: Path, commune: Commune, actor: Actor, at: datetime)
     known = Document.objects.visible_to(actor).filter(sha256=sha256_hex(data)).first()
     if known is not None:
         return known
-    read = read_file(path)
-    if read.sha256 != sha256_hex(data):
+    plan = read_plan(path)
+    if plan.read.sha256 != sha256_hex(data):
         raise FileChanged(path.name)
-    result = _checked_extraction(read, path)
     ContentStore(settings.CONTENT_DIR).put(data)
     arrival = {
         "file_name": _shown_name(path),
-        "media_type": read.media_type,
+        "media_type": plan.read.media_type,
         "size": len(data),
         "imported_at": at,
         "imported_by_id": actor.user_id,
     }
-    return _record(read, result, arrival, actor=actor)
+    return _record(plan, arrival, actor=actor)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -65,16 +61,6 @@ def _bytes_of(path: Path) -> bytes:
         raise FileNotAllowed(path.name) from error
 
 
-def _checked_extraction(read: ReadDocument, path: Path) -> ExtractionResult:
-    """What the lines say, once they are known to be no secret and a plan."""
-    if secrecy_mark(read.lines) is not None:
-        raise ClassifiedDocument(path.name)
-    result = extract(read.lines)
-    if not is_plan(result):
-        raise NotAPlan(path.name)
-    return result
-
-
 def _shown_name(path: Path) -> str:
     """The name as the database can keep it; its ending stays when it must be cut."""
     name = path.name.encode("utf-8", "replace").decode()
@@ -83,14 +69,16 @@ def _shown_name(path: Path) -> str:
 
 
 @transaction.atomic
-def _record(read: ReadDocument, result: ExtractionResult, arrival: dict[str, Any], *, actor: Actor) -> Document:
+def _record(plan: AdmittedPlan, arrival: dict[str, Any], *, actor: Actor) -> Document:
     """Row, extraction and audit line together; a second import at the same moment finds the first one's row."""
-    document, is_new = Document.objects.get_or_create(commune_id=actor.scope_id, sha256=read.sha256, defaults=arrival)
+    document, is_new = Document.objects.get_or_create(
+        commune_id=actor.scope_id, sha256=plan.read.sha256, defaults=arrival
+    )
     if is_new:
         Extraction.objects.create(
             document=document,
-            data=to_json(result),
-            text="\n".join(line.text for line in read.lines),
+            data=to_json(plan.result),
+            text="\n".join(line.text for line in plan.read.lines),
             reader_version=READER_VERSION,
             extracted_at=document.imported_at,
         )

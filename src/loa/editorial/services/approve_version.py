@@ -53,22 +53,31 @@ def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
     rows = MessageVersion.objects.visible_to(actor).select_for_update(of=("self",))
     row = rows.select_related("message__commune__signing_key").filter(pk=version.pk).first()
     if row is None or actor.user_id is None or not actor.may(Right.APPROVE_MESSAGE):
-        raise CannotApprove(_("Anh/chị không có quyền duyệt tin này. Chưa có gì được duyệt. Hãy nhờ lãnh đạo Ủy ban nhân dân duyệt."))
+        raise CannotApprove(
+            _("Anh/chị không có quyền duyệt tin này. Chưa có gì được duyệt. Hãy nhờ lãnh đạo Ủy ban nhân dân duyệt.")
+        )
     if row.author_id == actor.user_id:
-        raise CannotApprove(_("Người viết không tự duyệt tin của mình. Chưa có gì được duyệt. Hãy nhờ người khác duyệt."))
+        raise CannotApprove(
+            _("Người viết không tự duyệt tin của mình. Chưa có gì được duyệt. Hãy nhờ người khác duyệt.")
+        )
     return row
 
 
 def _refuse_unready(version: MessageVersion) -> None:
     if version.state != VersionState.SUBMITTED:
         raise CannotApprove(
-            _("Tin đang ở trạng thái “{state}” nên chưa duyệt được. Hãy mở bản mới nhất, trình duyệt rồi duyệt.").format(
-                state=VersionState(version.state).label
-            )
+            _(
+                "Tin đang ở trạng thái “{state}” nên chưa duyệt được. Hãy mở bản mới nhất, trình duyệt rồi duyệt."
+            ).format(state=VersionState(version.state).label)
         )
     if not has_intact_files(version):
         raise CannotApprove(
-            _("Có tệp đã khóa bị thiếu hoặc hỏng trong kho. Chưa có gì được duyệt. Hãy khôi phục kho tệp từ bản sao lưu.")
+            _(
+                "Có tệp đã khóa bị thiếu hoặc hỏng trong kho. Chưa có gì được duyệt. "
+                "Hãy khôi phục kho tệp từ bản sao lưu."
+            )
         )
     if version.message.commune.signing_key.revoked_at is not None:
-        raise CannotApprove(_("Khóa ký của cơ quan đã bị thu hồi. Chưa có gì được duyệt. Hãy tạo khóa mới rồi duyệt lại."))
+        raise CannotApprove(
+            _("Khóa ký của cơ quan đã bị thu hồi. Chưa có gì được duyệt. Hãy tạo khóa mới rồi duyệt lại.")
+        )

@@ -44,7 +44,10 @@ def _refuse_strangers(campaign: Campaign, topic: Topic, actor: Actor) -> None:
     is_ours = Campaign.objects.visible_to(actor).filter(pk=campaign.pk).exists()
     if not is_ours or topic.campaign_id != campaign.pk or actor.user_id is None or not actor.may(Right.WRITE_MESSAGE):
         raise CannotDraft(
-            _("Anh/chị không có quyền soạn tin cho đợt tuyên truyền này. Chưa có gì được ghi. Hãy nhờ người vận hành soạn.")
+            _(
+                "Anh/chị không có quyền soạn tin cho đợt tuyên truyền này. Chưa có gì được ghi. "
+                "Hãy nhờ người vận hành soạn."
+            )
         )
 
 

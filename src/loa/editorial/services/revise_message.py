@@ -50,7 +50,9 @@ def revise_message(
 def _own_message(version: MessageVersion, changes: Mapping[str, Any], actor: Actor) -> Message:
     message = Message.objects.visible_to(actor).select_for_update().filter(pk=version.message_id).first()
     if message is None or actor.user_id is None or not actor.may(Right.WRITE_MESSAGE):
-        raise CannotRevise(_("Anh/chị không có quyền sửa tin này. Bản hiện tại được giữ nguyên. Hãy nhờ người vận hành."))
+        raise CannotRevise(
+            _("Anh/chị không có quyền sửa tin này. Bản hiện tại được giữ nguyên. Hãy nhờ người vận hành.")
+        )
     unknown = set(changes) - CHANGEABLE
     if unknown:
         raise TypeError(f"not a field of a version: {sorted(unknown)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from loa.editorial.selectors import content_of, text_hash
 from loa.media.engine import MediaFailed
 from loa.typeset.text import UnprintableText
 from loa.units.rights import Right
+
+logger = logging.getLogger(__name__)
 
 FROZEN = (VersionState.SUBMITTED, VersionState.APPROVED)
 
@@ -67,9 +70,11 @@ def _made(version: MessageVersion) -> list[Made]:
     try:
         return all_forms(content_of(version))
     except (NarrationFailed, MediaFailed) as error:
+        logger.warning("version %s: no audio: %s", version.pk, error)
         raise CannotSubmit(
-            _("Không tạo được bản đọc ({reason}). Bản nháp được giữ nguyên. Xem lại giọng đọc rồi trình lại.").format(
-                reason=error
+            _(
+                "Không tạo được bản âm thanh. Bản nháp được giữ nguyên. "
+                "Hãy trình lại; nếu vẫn lỗi thì báo người phụ trách."
             )
         ) from error
     except UnprintableText as error:

@@ -48,6 +48,8 @@ def sign_with(key: SigningKey, data: bytes) -> str:
     path = _seed_path(key.key_id)
     if not path.is_file():
         raise KeyLost(
-            _("Không tìm thấy khóa ký của cơ quan ({key}). Hãy khôi phục thư mục secrets từ bản sao lưu.").format(key=key.key_id)
+            _("Không tìm thấy khóa ký của cơ quan ({key}). Hãy khôi phục thư mục secrets từ bản sao lưu.").format(
+                key=key.key_id
+            )
         )
     return signing.sign(data, seed=path.read_bytes())

@@ -51,8 +51,8 @@ def _blocks(facts: ReportFacts) -> Iterator[Block]:
     yield Paragraph(_opening(facts))
     if facts.simulated:
         yield Paragraph(
-            "Báo cáo có số liệu mô phỏng: các lượt do thiết bị phát thử hoặc minh chứng thử xác nhận được ghi riêng ở cột "
-            "“Mô phỏng”, không cộng vào số liệu trong kỳ và lũy kế.",
+            "Báo cáo có số liệu mô phỏng: các lượt do thiết bị phát thử hoặc minh chứng thử xác nhận được ghi riêng "
+            "ở cột “Mô phỏng”, không cộng vào số liệu trong kỳ và lũy kế.",
             ParagraphLook.NOTICE,
         )
     yield from direction_blocks(facts)

@@ -47,9 +47,9 @@ def _counts(commune: Commune, days: Period) -> tuple[Count, ...]:
     ledger = read_ledger(commune, days)
     if not ledger.campaigns:
         raise NothingToReport(
-            _("{commune} chưa có đợt tuyên truyền nào trong {period}. Nhập kế hoạch trước rồi lập báo cáo.").format(
-                commune=commune.name, period=days.words
-            )
+            _(
+                "Trong tháng {period}, {commune} chưa có đợt tuyên truyền nào. Hãy nhập kế hoạch trước rồi lập báo cáo."
+            ).format(commune=commune.name, period=f"{days.start_date:%m/%Y}")
         )
     return count_all(ledger, days)
 

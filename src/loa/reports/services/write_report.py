@@ -7,6 +7,7 @@ from pathlib import Path
 
 from loa.core.content import write_durably
 from loa.core.language import gettext as _
+from loa.core.system_errors import reason_of
 from loa.reports.models import PeriodReport
 from loa.reports.refusals import CannotWriteReport
 from loa.reports.selectors import report_document
@@ -37,6 +38,6 @@ def write_report(report: PeriodReport, path: Path) -> None:
     except OSError as error:
         raise CannotWriteReport(
             _("Không ghi được tệp {path} ({reason}). Số liệu vẫn còn; chọn chỗ khác rồi ghi lại.").format(
-                path=path, reason=error.strerror or error
+                path=path, reason=reason_of(error)
             )
         ) from error

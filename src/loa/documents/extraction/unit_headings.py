@@ -1,0 +1,59 @@
+"""Items headed by a unit: `1. Công an xã`, `4. Đề nghị Hội …`, `2. Trách nhiệm của Phòng …`."""
+
+from __future__ import annotations
+
+import re
+
+from .assignment_rows import NAMES_IN_BRACKETS, FoundAssignment, asked, found_row, rows_of
+from .body import Passage
+from .outline import Item
+from .units import UNIT, UnitName, list_end
+from .wording import folded
+
+_OUTSIDE_BODIES = re.compile(
+    r"(?:Các|các)\s(?:doanh nghiệp|tổ chức|chủ đầu tư|cơ sở|trường|hội|cá nhân|hộ|hợp tác xã|"
+    r"đơn vị (?:sự nghiệp|cung))\b"
+)
+_DUTY_SECTION = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu cu the")
+_DUTY_OF = re.compile(r"(?:Trách nhiệm của|Nhiệm vụ của|Đối với)\s+")
+_PLACES_FOLLOW = re.compile(r"(?:xã|phường|thôn|bản|khu dân cư|trường|sở|phòng|ngành|đơn vị)$")
+BARE_SUBJECT = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)\b")
+
+
+def headed_by(passage: Passage) -> list[FoundAssignment]:
+    """An item whose heading is nothing but a unit: `1. Công an xã`, `4. Đề nghị Hội …`."""
+    text = passage.paragraph.text
+    start, role = asked(text, passage.at)
+    if found := _DUTY_OF.match(text, start):
+        start = found.end()
+    if not UNIT.match(text, start) or (BARE_SUBJECT.match(text[start:].lower()) and not shares_out(passage.item)):
+        return []
+    stop = list_end(text, start)
+    if text[stop : stop + 2] == ": ":
+        if _lists_more(text, start, stop):
+            return [found_row(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), role)]
+        return list(rows_of(passage, start, stop, role))
+    rest = NAMES_IN_BRACKETS.sub("", text[stop:]).strip(" .:;,")
+    if rest and len(text[stop:].split()) > 1:
+        return _whole_heading(passage, start, role)
+    return list(rows_of(passage, start, stop, role))
+
+
+def _lists_more(text: str, start: int, stop: int) -> bool:
+    """Only names follow the colon: `Ủy ban nhân dân các xã: A, B, C`."""
+    names_only = text[stop + 2].isupper() and list_end(text, stop + 2) >= len(text.rstrip(" .:;"))
+    return names_only and _PLACES_FOLLOW.search(text[start:stop]) is not None
+
+
+def _whole_heading(passage: Passage, start: int, role: str) -> list[FoundAssignment]:
+    """A bold or short unit heading with a qualifying clause: `Các doanh nghiệp đang hoạt động trong khu`."""
+    text = passage.paragraph.text
+    divided = passage.item.is_divided or len(passage.item.paragraphs) > 1
+    if not (divided and _OUTSIDE_BODIES.match(text, start) and len(text) < 150) or text.endswith((".", ";")):
+        return []
+    return list(rows_of(passage, start, len(text.rstrip(" :")), role))
+
+
+def shares_out(item: Item) -> bool:
+    """The item stands in a section that shares out the duties."""
+    return any(_DUTY_SECTION.search(folded(step.heading)) for step in item.chain)
