@@ -52,8 +52,11 @@ async def run(home: Path, *, clock: Clock | None = None, has_lifeline: bool = Fa
             work = (player.fetch_forever(), player.play_forever(), link.stay_connected())
             workers = [group.create_task(part) for part in work]
             await stopped.wait()
-            while any(worker.cancel() for worker in workers):  # more than once, see `heed_cancellation`
-                await asyncio.wait(workers, timeout=0.5)
+            pending = set(workers)
+            while pending:  # more than once, see `heed_cancellation`
+                for worker in pending:
+                    worker.cancel()
+                _done, pending = await asyncio.wait(pending, timeout=0.5)
 
 
 def _stop_signal(*, has_lifeline: bool) -> asyncio.Event:

@@ -37,6 +37,8 @@ def start_log() -> None:
     """Send the log to stderr, one line each, with the machine's time."""
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("mqtt").setLevel(logging.ERROR)
+    # aiomqtt leaves the error of a lost connection unread; the link has told of it already.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
 
 def reason_text(code: str) -> str:

@@ -236,6 +236,6 @@ def test_a_period_that_is_no_month_is_refused(scene: Scene, period: str) -> None
 
 
 def test_a_month_before_the_campaign_has_nothing_to_report(scene: Scene) -> None:
-    with pytest.raises(NothingToReport, match="tháng 7 năm 2025"):
+    with pytest.raises(NothingToReport, match="tháng 7/2025"):
         built(scene, "2025-07")
     assert not PeriodReport.objects.exists()

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from loa.cli.supervisor import Child, Supervisor, free_port, is_port_free
 from loa.config import env
-from loa.config.wiring.broker import BrokerAccounts, player_account, provision_broker
+from loa.config.wiring.broker import Provisioned, player_username, provision_broker
 from loa.config.wiring.channels import open_front_page
 from loa.core.content import write_durably
 from loa.core.language import gettext as _
@@ -94,9 +94,9 @@ def _player_clock() -> tuple[str, ...]:
     return ("--now", text) if text else ()
 
 
-def _set_up_player(home: Path, *, commune: Commune, accounts: BrokerAccounts, port: int) -> str:
+def _set_up_player(home: Path, *, commune: Commune, accounts: Provisioned, port: int) -> str:
     """Let the player make its own key and note its configuration; return its public key."""
-    account = player_account(commune.code, home.name)
+    account = player_username(commune.code, home.name)
     words = {
         "--home": str(home),
         "--commune": commune.code,

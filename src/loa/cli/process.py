@@ -8,7 +8,9 @@ import logging
 import signal
 import sys
 import threading
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from loa.cli import lifeline
 from loa.core.refusals import Refusal
@@ -58,20 +60,30 @@ def run_listener() -> int:
     return 0
 
 
-async def _until_signalled(work: object) -> None:
-    task = asyncio.ensure_future(work)  # type: ignore[call-overload]
+async def _until_signalled(work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.ensure_future(work)
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     with contextlib.suppress(asyncio.CancelledError):
         await task
 
 
-PROCESSES = {"broker": run_broker, "portal": run_portal, "worker": run_worker, "listener": run_listener}
+# asyncio's tracebacks of a lost broker say nothing new, and the broker's states are nobody's news.
+QUIET = {"asyncio": logging.CRITICAL, "transitions": logging.WARNING, "django_tasks": logging.WARNING}
+
+PROCESSES: dict[str, Callable[..., int]] = {
+    "broker": run_broker,
+    "portal": run_portal,
+    "worker": run_worker,
+    "listener": run_listener,
+}
 
 
 def main(words: list[str]) -> int:
     """Run the process that `words` names; a refusal is one line on standard error and 1."""
     lifeline.hold()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    for name, level in QUIET.items():
+        logging.getLogger(name).setLevel(level)
     try:
         return PROCESSES[words[0]](*words[1:])
     except Refusal as refusal:

@@ -19,6 +19,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0  # seconds before a dead process is starte
 STEADY_AFTER = 10.0  # seconds a process must have lived for its deaths to be forgotten
 DEATHS_ALLOWED = 12
 STOP_PATIENCE = 5.0
+LONGEST_LOG = 5 * 1024 * 1024  # bytes; then the log is set aside once, and the one set aside before goes
 PORT_PATIENCE = 3.5  # longer than a process needs to follow its killed parent
 
 
@@ -149,7 +150,10 @@ class Supervisor:
         return self.log_dir / f"{child.name}.log"
 
     def _launch(self, child: Child) -> None:
-        with self._log(child).open("ab") as log:
+        path = self._log(child)
+        if path.is_file() and path.stat().st_size > LONGEST_LOG:
+            path.replace(path.with_suffix(".old.log"))
+        with path.open("ab") as log:
             child.process = subprocess.Popen(
                 child.words,
                 stdin=subprocess.PIPE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 from loa.adapters.by_hand.copy_pack import Packed, packed_files, sheet_for
@@ -41,7 +40,7 @@ class Adapter:
                 _copy(file, target)
             self._write_sheet(order, files, target / WORK_ORDER_NAME)
         except OSError as error:
-            raise DeliveryDelayed(_trouble(error)) from error
+            raise DeliveryDelayed(_("Chưa ghi được phiếu giao việc: {why}.").format(why=reason_of(error))) from error
         return Accepted(reference=str(target))
 
     @staticmethod
@@ -53,13 +52,6 @@ class Adapter:
             write_durably(path, work_order_pdf(sheet_for(order, files)))
         except UnprintableText as error:
             raise DeliveryRefused(str(error)) from error
-
-
-def _trouble(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return _("Ổ đĩa đầy nên chưa ghi được phiếu giao việc. Hãy giải phóng ổ đĩa; lệnh sẽ tự thử lại.")
-    reason = reason_of(error)
-    return _("Chưa đọc hoặc ghi được tệp của phiếu giao việc ({why}). Lệnh sẽ tự thử lại.").format(why=reason)
 
 
 def _copy(file: Packed, target: Path) -> None:

@@ -47,9 +47,9 @@ async def _publish(settings: SpeakerBroker, *, topic: str, payload: bytes) -> No
         async with asyncio.timeout(TIMEOUT_SECONDS), client(settings, purpose=f"send-{uuid.uuid4().hex}") as broker:
             await broker.publish(topic, payload, qos=1)
     except MqttConnectError as error:
-        raise DeliveryDelayed(_("Máy chủ lệnh phát từ chối tài khoản gửi lệnh; lệnh sẽ tự thử lại.")) from error
+        raise DeliveryDelayed(_("Máy chủ lệnh phát từ chối tài khoản gửi lệnh.")) from error
     except (aiomqtt.MqttError, OSError, TimeoutError) as error:
-        raise DeliveryDelayed(_("Máy chủ lệnh phát chưa trả lời; lệnh sẽ tự thử lại.")) from error
+        raise DeliveryDelayed(_("Máy chủ lệnh phát chưa trả lời.")) from error
 
 
 def client(settings: SpeakerBroker, *, purpose: str, keeps_session: bool = False) -> aiomqtt.Client:

@@ -2,57 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
 from loa.adapters.broker_amqtt.accounts import BrokerClient
-from loa.adapters.broker_amqtt.provision import provision
+from loa.adapters.broker_amqtt.provision import Provisioned, provision
 from loa.adapters.broker_amqtt.serving import main as serve_broker
+from loa.adapters.speaker_mqtt.topics import TopicRights, player_rights, player_username, sender_rights
 
-__all__ = ["BrokerAccounts", "commune_account", "player_account", "provision_broker", "serve_broker"]
-
-
-@dataclass(frozen=True, slots=True)
-class BrokerAccounts:
-    """The broker's configuration file and the password of each account."""
-
-    config_path: Path
-    passwords: Mapping[str, str] = field(repr=False)
+__all__ = ["Provisioned", "commune_account", "player_username", "provision_broker", "serve_broker"]
 
 
 def commune_account(commune_code: str) -> str:
     """The name under which Loa itself connects for one commune."""
-    return f"xa.{commune_code}"
+    return f"loa.{commune_code}"
 
 
-def player_account(commune_code: str, outlet_code: str) -> str:
-    """The name under which one player connects."""
-    return f"loa.{commune_code}.{outlet_code}"
+def _client(username: str, rights: TopicRights) -> BrokerClient:
+    return BrokerClient(username=username, may_read=rights.may_read, may_write=rights.may_write)
 
 
-def provision_broker(folder: Path, *, players: Sequence[tuple[str, str]], port: int) -> BrokerAccounts:
-    """Write the broker's files for these players (commune code, outlet code) and their communes.
-
-    A player reads its own orders and acknowledgements and writes its own receipts; a commune the other way round.
-    """
-    clients = []
-    for commune in sorted({commune for commune, _outlet in players}):
-        clients.append(
-            BrokerClient(
-                username=commune_account(commune),
-                may_read=(f"loa/{commune}/+/receipts",),
-                may_write=(f"loa/{commune}/+/orders", f"loa/{commune}/+/acks"),
-            )
-        )
-    for commune, outlet in players:
-        own = f"loa/{commune}/{outlet}"
-        clients.append(
-            BrokerClient(
-                username=player_account(commune, outlet),
-                may_read=(f"{own}/orders", f"{own}/acks"),
-                may_write=(f"{own}/receipts",),
-            )
-        )
-    made = provision(folder, clients, port=port)
-    return BrokerAccounts(config_path=made.config_path, passwords=made.passwords)
+def provision_broker(folder: Path, *, players: Sequence[tuple[str, str]], port: int) -> Provisioned:
+    """Write the broker's files for these players (commune code, outlet code) and for Loa in their communes."""
+    communes = sorted({commune for commune, _outlet in players})
+    clients = [_client(commune_account(commune), sender_rights(commune)) for commune in communes]
+    clients += [
+        _client(player_username(commune, outlet), player_rights(commune, outlet)) for commune, outlet in players
+    ]
+    return provision(folder, clients, port=port)

@@ -89,7 +89,7 @@ def _prepare(dispatch_id: int) -> tuple[ChannelPort, DispatchOrder]:
 
 def _unnamed_trouble(error: Exception) -> str:
     name = type(error).__name__
-    return _("Phần mềm gặp lỗi khi gửi ({name}); chi tiết ở nhật ký, lệnh sẽ tự thử lại.").format(name=name)
+    return _("Phần mềm gặp lỗi khi gửi ({name}); chi tiết trong nhật ký.").format(name=name)
 
 
 @transaction.atomic(durable=True)

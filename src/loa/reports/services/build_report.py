@@ -49,7 +49,7 @@ def _counts(commune: Commune, days: Period) -> tuple[Count, ...]:
         raise NothingToReport(
             _(
                 "Trong tháng {period}, {commune} chưa có đợt tuyên truyền nào. Hãy nhập kế hoạch trước rồi lập báo cáo."
-            ).format(commune=commune.name, period=f"{days.start_date:%m/%Y}")
+            ).format(commune=commune.name, period=f"{days.start_date.month}/{days.start_date.year}")
         )
     return count_all(ledger, days)
 
