@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from cast import Cast, whole_cast
 from parts import need
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# The processes that tests start find the code where pytest itself does (`pythonpath` in pyproject.toml).
+os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / name) for name in ("src", "player", "tests"))
 
 
 def pytest_runtest_setup() -> None:

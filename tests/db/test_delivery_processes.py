@@ -24,7 +24,6 @@ from loa.delivery.models import Dispatch, DispatchState
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TESTS = Path(__file__).resolve().parent.parent
 CHILD = "import django; django.setup(); import delivery_child; delivery_child.main()"
 PATIENCE = 60.0
 
@@ -38,7 +37,6 @@ class Installation:
         self.environment = os.environ | {
             "LOA_DATA": str(data_dir),
             "LOA_NOW": f"{NOW.isoformat()}@{time.time()}",
-            "PYTHONPATH": str(TESTS),
             "DJANGO_SETTINGS_MODULE": "loa.config.settings.demo",
         }
         if connection.vendor == "sqlite":

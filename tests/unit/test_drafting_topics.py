@@ -84,6 +84,31 @@ def test_a_list_after_a_colon_stays_one_list() -> None:
     ]
 
 
+def test_a_topic_that_speaks_to_residents_keeps_its_words() -> None:
+    draft = drafted(
+        "Cách đổi thẻ bảo hiểm: mang thẻ cũ đến trạm y tế, lấy số thứ tự ở cửa. Nhà xa thì gọi điện hẹn giờ; trẻ em đi "
+        "cùng cha mẹ. Không ai phải nộp tiền."
+    )
+    assert draft.title == "Cách đổi thẻ bảo hiểm"
+    assert draft.summary.endswith("xã Đồng Sương thông tin đến bà con về cách đổi thẻ bảo hiểm.")
+    assert body(draft) == [
+        "Cách đổi thẻ bảo hiểm: mang thẻ cũ đến trạm y tế, lấy số thứ tự ở cửa.",
+        "Nhà xa thì gọi điện hẹn giờ; trẻ em đi cùng cha mẹ.",
+        "Không ai phải nộp tiền.",
+    ]
+
+
+def test_what_to_do_on_an_occasion_is_said_so() -> None:
+    draft = drafted("Khi mất điện: tắt cầu dao, rút phích cắm. Không tự trèo lên cột.")
+    assert draft.title == "Khi mất điện"
+    assert draft.summary.endswith("xã Đồng Sương thông tin đến bà con những việc cần làm khi mất điện.")
+
+
+def test_a_topic_that_is_to_be_told_does_not_speak_itself() -> None:
+    draft = drafted("Tuyên truyền cách đổi thẻ bảo hiểm: mang thẻ cũ đến trạm y tế.")
+    assert body(draft) == ["Xã thông tin đến bà con về cách đổi thẻ bảo hiểm: mang thẻ cũ đến trạm y tế."]
+
+
 def test_things_joined_by_semicolons_stay_together() -> None:
     draft = drafted("Tuyên truyền về mức đóng bảo hiểm y tế; mức hỗ trợ và thủ tục tham gia.")
     assert body(draft) == ["Xã thông tin đến bà con về mức đóng bảo hiểm y tế; mức hỗ trợ và thủ tục tham gia."]

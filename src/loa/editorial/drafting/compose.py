@@ -17,6 +17,7 @@ from loa.typeset.dates import day_text
 
 TITLE_LIMIT = 110
 MOST_DOERS = 3
+_OCCASIONS = ("khi ", "trước khi ", "trong khi ", "sau khi ")
 _PLURAL = re.compile(r"^(?:các|những) ")
 _EXAMPLES = re.compile(r"(?:,? (?:gồm|bao gồm|như|cụ thể|trong đó))?:.*$|,? \((?:như|gồm)\b.*$")
 
@@ -116,7 +117,7 @@ def _summary(pieces: list[Piece], facts: TopicFacts) -> str:
     """When, who and what in one sentence; what residents are helped with in a second where the plan says so."""
     period = period_words(facts.start, facts.end)
     who = facts.commune if period else upper_first(facts.commune)
-    told = _told(pieces[0]) if pieces[0].kind == Kind.ABOUT else "thông tin đến bà con về việc"
+    told = "thông tin đến bà con về việc" if pieces[0].kind == Kind.DOING else _told(pieces[0])
     sentence = " ".join([f"{upper_first(period)},"] * bool(period) + [who, told, _gist(pieces[0])])
     helping = next((piece for piece in pieces[1:] if _addressed(piece.words) != piece.words), None)
     if helping is None or helping.kind != Kind.DOING or not facts.is_own_plan:
@@ -138,7 +139,7 @@ def _groups(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """A thing or act with the aims and afterthoughts that belong to it is one paragraph."""
     group: list[Piece] = []
     for piece in pieces:
-        if group and piece.kind in (Kind.ABOUT, Kind.DOING):
+        if group and piece.kind in (Kind.ABOUT, Kind.SAID, Kind.DOING):
             yield group
             group = []
         group.append(piece)
@@ -167,6 +168,8 @@ def _sentence(piece: Piece, facts: TopicFacts) -> str:
 
 def _told(piece: Piece) -> str:
     """The plan's own verb where it fits residents; "về … về" is hard to hear, so then another verb."""
+    if piece.words.startswith(_OCCASIONS):
+        return "thông tin đến bà con những việc cần làm"
     if " về " in " ".join(piece.words.split()[:5]):
         return "phổ biến đến bà con"
     own = {"gioi thieu": "giới thiệu với bà con", "phan anh": "phản ánh"}

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"^\s*(?:[IVX]+\.|\d+(?:\.\d+)*[.)]|[a-zđ][.)])\s+")
 
 class Kind(StrEnum):
     ABOUT = "about"  # a thing to tell
+    SAID = "said"  # speaks to residents itself, in whole sentences
     DOING = "doing"  # an act, begins with its verb
     AIM = "aim"  # what the act before it is for
     AFTER = "after"  # goes on from the sentence before, begins with its own joining word
@@ -42,7 +43,14 @@ def pieces_of(text: str) -> list[Piece]:
     """The pieces of a clause in its own order and its own words."""
     acts = acts_of(_as_list(_LABEL.sub("", text.replace("*", ""))))
     pieces = [piece for sentence in _sentences(acts) for piece in _pieces(sentence)]
-    return [piece for piece in pieces if _says_something(piece)]
+    return _as_said([piece for piece in pieces if _says_something(piece)])
+
+
+def _as_said(pieces: list[Piece]) -> list[Piece]:
+    """A topic that opens "Khi mất điện: tắt cầu dao …" tells nobody to tell; it already says what residents need."""
+    if not pieces or pieces[0].verb or pieces[0].kind != Kind.ABOUT or ": " not in pieces[0].words:
+        return pieces
+    return [replace(one, kind=Kind.SAID) if one.kind == Kind.ABOUT and not one.verb else one for one in pieces]
 
 
 def _says_something(piece: Piece) -> bool:
