@@ -222,5 +222,5 @@ class Scene:
         ActivityChannel.objects.bulk_create(ActivityChannel(activity=row, channel=channel) for channel in channels)
         return row
 
-    def question(self, text: str) -> OpenQuestion:
-        return OpenQuestion.objects.create(campaign=self.campaign, clause="V.1", kind="no-interval", text=text, **PLACE)
+    def question(self, text: str, *, kind: str = "no-interval") -> OpenQuestion:
+        return OpenQuestion.objects.create(campaign=self.campaign, clause="V.1", kind=kind, text=text, **PLACE)

@@ -9,6 +9,14 @@ from house import SOURCE
 from messages import calls_without_words, placeholders, source_messages
 
 FOLDER = SOURCE / "locale" / "en" / "LC_MESSAGES"
+# What residents and offices read is Vietnamese whatever the language of the process (ADR 0009).
+PAPERS = (
+    "typeset/**/*.py",
+    "editorial/forms/*.py",
+    "editorial/drafting/*.py",
+    "reports/selectors/*.py",
+    "adapters/by_hand/copy_pack.py",
+)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +59,12 @@ def test_every_sentence_is_one_plain_string() -> None:
         if (lines := calls_without_words(path.read_text(encoding="utf-8")))
     }
     assert found == {}
+
+
+def test_papers_know_no_other_language() -> None:
+    found = [path for pattern in PAPERS for path in SOURCE.glob(pattern)]
+    assert len(found) > len(PAPERS)
+    assert [path.name for path in found if "loa.core.language" in path.read_text(encoding="utf-8")] == []
 
 
 def test_the_rules_see_what_they_should() -> None:

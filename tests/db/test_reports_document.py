@@ -216,6 +216,12 @@ def test_repeating_duties_are_told_with_their_day(scene: Scene) -> None:
     assert "Trước ngày 25 hằng tháng: Trạm Y tế xã (mục V.1)." in body(scene)
 
 
+def test_questions_of_the_desk_stay_at_the_desk(scene: Scene) -> None:
+    scene.question("Hai tên này có phải là một đơn vị không?", kind="unit-unified")
+    assert "Hai tên này" not in body(scene)
+    assert "nội dung kế hoạch nêu tại mục IV" not in body(scene)
+
+
 def test_open_questions_are_put_to_the_chair(scene: Scene) -> None:
     scene.question("Báo cáo định kỳ gửi Sở không nêu kỳ hạn. Báo cáo theo tháng, quý hay năm?")
     assert "Mục V.1: Báo cáo định kỳ gửi Sở không nêu kỳ hạn." in body(scene)

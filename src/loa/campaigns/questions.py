@@ -10,6 +10,9 @@ from loa.campaigns.boundary import Extent
 from loa.campaigns.plan import Place, Plan, day_of
 from loa.units.unit_names import is_generic
 
+# Settled at the officer's own desk; no business of those who read the report.
+DESK_KINDS = frozenset({"unit-unified", "unit-ambiguous", "mixed-clause"})
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -71,6 +71,7 @@ class Installation:
             Child("listener", (*process, "listener")),
         ]
         environment = {f"LOA_{name.upper()}_PORT": str(port) for name, port in ports.items()}
+        environment["LOA_LANG"] = "vi"  # what they note is read by the commune's people, whoever started them
         supervisor = Supervisor(children, log_dir=Path(settings.DATA_DIR) / "logs", environment=environment)
         return cls(supervisor=supervisor, portal_port=ports["portal"], player_public_key=key)
 

@@ -1,4 +1,4 @@
-"""The words of a work order and the names of its files, by the form that is to be brought out."""
+"""The words of a work order, Vietnamese like all papers, and the names of its files, by the form to be brought out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loa.channels.ports import DispatchOrder, FileRef
-from loa.core.language import gettext as _
 from loa.typeset.work_order import WorkFile, WorkOrderSheet
 
 # Names that a person finds again, in letters that every device and memory stick can write.
@@ -54,35 +53,35 @@ def packed_files(order: DispatchOrder) -> tuple[Packed, ...]:
 
 def _task(form: str) -> str:
     tasks = {
-        "poster": _("Niêm yết áp phích"),
-        "social": _("Đăng bài trên trang mạng xã hội chính thức của địa phương"),
-        "sms": _("Gửi tin nhắn"),
-        "talking-points": _("Tuyên truyền miệng"),
-        "audio": _("Phát tệp âm thanh"),
-        "page": _("Đăng bài trên trang thông tin điện tử"),
+        "poster": "Niêm yết áp phích",
+        "social": "Đăng bài trên trang mạng xã hội chính thức của địa phương",
+        "sms": "Gửi tin nhắn",
+        "talking-points": "Tuyên truyền miệng",
+        "audio": "Phát tệp âm thanh",
+        "page": "Đăng bài trên trang thông tin điện tử",
     }
-    return tasks.get(form, _("Đưa tin tới người dân"))
+    return tasks.get(form, "Đưa tin tới người dân")
 
 
 def _steps(form: str, first: str) -> tuple[str, ...]:
     first_step = {
-        "poster": _("In tệp {file} khổ A4, bản rõ nét; dán ở chỗ dễ đọc, không che tin còn hiệu lực."),
-        "social": _("Mở tệp {file}, sao chép nguyên văn, kèm ảnh trong thư mục này rồi đăng."),
-        "sms": _("Mở tệp {file}, sao chép nguyên văn rồi gửi."),
-        "talking-points": _("Đọc kỹ tệp {file}; nói đúng nội dung đã duyệt, ghi lại câu hỏi của người dân."),
-        "audio": _("Phát trọn tệp {file}, không cắt ghép."),
-    }.get(form, _("Dùng tệp {file}, giữ nguyên nội dung đã duyệt."))
+        "poster": "In tệp {file} khổ A4, bản rõ nét; dán ở chỗ dễ đọc, không che tin còn hiệu lực.",
+        "social": "Mở tệp {file}, sao chép nguyên văn, kèm ảnh trong thư mục này rồi đăng.",
+        "sms": "Mở tệp {file}, sao chép nguyên văn rồi gửi.",
+        "talking-points": "Đọc kỹ tệp {file}; nói đúng nội dung đã duyệt, ghi lại câu hỏi của người dân.",
+        "audio": "Phát trọn tệp {file}, không cắt ghép.",
+    }.get(form, "Dùng tệp {file}, giữ nguyên nội dung đã duyệt.")
     return (
         first_step.format(file=first),
-        _("Chụp ảnh hoặc lưu phiếu ghi làm minh chứng, không chụp rõ mặt người dân."),
-        _("Nộp minh chứng cho lệnh này trước khi hết hạn; làm muộn vẫn nộp, không làm được thì báo lại."),
+        "Chụp ảnh hoặc lưu phiếu ghi làm minh chứng, không chụp rõ mặt người dân.",
+        "Nộp minh chứng cho lệnh này trước khi hết hạn; làm muộn vẫn nộp, không làm được thì báo lại.",
     )
 
 
 def sheet_for(order: DispatchOrder, files: tuple[Packed, ...]) -> WorkOrderSheet:
     """The words of the work order of `order`; by whom is left to be filled in."""
     form = order.files[0].form
-    notes = (_("tệp chính"), _("kèm theo"))
+    notes = ("tệp chính", "kèm theo")
     return WorkOrderSheet(
         commune=order.facts["commune"],
         province=order.facts["province"],

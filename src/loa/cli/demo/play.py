@@ -83,7 +83,7 @@ class Play:
             for dispatch in dispatches:
                 if told.get(dispatch.pk) != dispatch.state and dispatch.state != DispatchState.SENDING:
                     told[dispatch.pk], changed = dispatch.state, time.monotonic()
-                    tell(f"{dispatch.outlet.name}: {DispatchState(dispatch.state).label}")
+                    tell(f"{dispatch.outlet.name}: {_state_word(dispatch)}")
                 self._close_by_hand(dispatch)
             if all(dispatch.state in FINAL for dispatch in dispatches):
                 return
@@ -107,8 +107,14 @@ class Play:
             dispatch=dispatch,
             data=simulated_picture(rendition_file(dispatch.rendition).read_bytes()),
             media_type="image/png",
-            note=_("Ảnh mô phỏng của bản chạy thử, không phải ảnh chụp ngoài thực địa."),
+            note="Ảnh mô phỏng của bản chạy thử, không phải ảnh chụp ngoài thực địa.",
             actor=self.stage.operator,
             at=clock.now(),
             is_simulated=True,
         )
+
+
+def _state_word(dispatch: Dispatch) -> str:
+    """The fixed word of the state; of a pair such as "Đã phát / Đã đăng" the one that fits the channel."""
+    words = DispatchState(dispatch.state).label.split(" / ")
+    return words[0] if dispatch.outlet.channel == ChannelKind.LOUDSPEAKER else words[-1]

@@ -43,7 +43,7 @@ def order_for(dispatch: Dispatch) -> DispatchOrder:
             "commune": commune.name,
             "province": commune.province,
             "approved_on": day_text(dispatch.approval.approved_at.astimezone(VIETNAM).date()),
-            "unit": _("Ủy ban nhân dân {commune}").format(commune=commune.name),
+            "unit": f"Ủy ban nhân dân {commune.name}",
         },
     )
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from django.db.models import QuerySet
+
 from loa.campaigns.models import Assignment, AssignmentRole, Deadline, OpenQuestion
+from loa.campaigns.questions import DESK_KINDS
 from loa.delivery.models import DispatchState
 from loa.reports import wording
 from loa.reports.selectors.facts import ReportFacts
@@ -109,9 +112,14 @@ def _by_unit(rows: Sequence[Assignment]) -> list[str]:
     return [f"{unit} ({wording.clauses_words(own)})" for unit, own in clauses.items()]
 
 
+def _reported_questions(facts: ReportFacts) -> QuerySet[OpenQuestion]:
+    """What the plans themselves leave open; the desk's own questions are settled at the desk."""
+    rows = OpenQuestion.objects.filter(campaign__in=facts.ledger.campaigns)
+    return rows.exclude(kind__in=DESK_KINDS).order_by("pk")
+
+
 def _questions(facts: ReportFacts) -> tuple[str, list[str]] | None:
-    rows = OpenQuestion.objects.filter(campaign__in=facts.ledger.campaigns).order_by("pk")
-    lines = [_question_words(row) for row in rows]
+    lines = [_question_words(row) for row in _reported_questions(facts)]
     return ("Nội dung kế hoạch chưa rõ", lines) if lines else None
 
 
@@ -148,7 +156,7 @@ def _every_words(row: Deadline) -> str:
 
 def _wishes(facts: ReportFacts) -> list[str]:
     lines = []
-    questions = OpenQuestion.objects.filter(campaign__in=facts.ledger.campaigns).count()
+    questions = _reported_questions(facts).count()
     if questions:
         lines.append(
             f"Đề nghị bộ phận tham mưu làm rõ {questions} nội dung kế hoạch nêu tại mục IV trước kỳ báo cáo sau."
