@@ -24,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PlayerRefusal as no:
         sys.stderr.write(f"{no}\n")
         return 1
+    except OSError as error:
+        sys.stderr.write(f"Không đọc hoặc ghi được {error.filename or arguments.home}: kiểm tra quyền và chỗ trống.\n")
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

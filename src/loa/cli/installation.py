@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from loa.cli.room import raise_if_full
 from loa.cli.supervisor import Child, Supervisor, free_port, is_port_free
 from loa.config import env
 from loa.config.wiring.broker import Provisioned, player_username, provision_broker
@@ -117,5 +118,6 @@ def _set_up_player(home: Path, *, commune: Commune, accounts: Provisioned, port:
         check=False,
     )
     if done.returncode != 0:
+        raise_if_full(Path(settings.DATA_DIR))
         raise PlayerNotReady(_("Chưa chuẩn bị được thiết bị phát: {reason}").format(reason=done.stderr.strip()[-300:]))
     return done.stdout.strip()

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from loa.cli.room import raise_if_full
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 
@@ -121,6 +122,7 @@ class Supervisor:
     def refuse_failed(self) -> None:
         """:raises ProcessKeepsFailing: a child died too often; the text names it and its log."""
         if self.failed is not None:
+            raise_if_full(self.log_dir)
             raise ProcessKeepsFailing(
                 _("Tiến trình {name} không chạy được. Xem nguyên nhân trong {log} rồi chạy lại.").format(
                     name=self.failed.name, log=self._log(self.failed)

@@ -6,11 +6,15 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
 
 from loa.channels.models import Outlet
 from loa.channels.ports import ChannelKind
 from loa.cli.demo.picture import simulated_picture
 from loa.cli.demo.stage import Stage
+from loa.cli.room import raise_if_full
 from loa.core import clock
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
@@ -88,6 +92,7 @@ class Play:
             if all(dispatch.state in FINAL for dispatch in dispatches):
                 return
             if time.monotonic() - changed > PATIENCE:
+                raise_if_full(Path(settings.DATA_DIR))
                 raise NothingMoves(
                     _(
                         "Quá {seconds} giây không có biên nhận mới; việc đã làm được giữ. "
