@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from pytest_django.fixtures import Settings
 
@@ -15,6 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 # The processes that tests start find the code where pytest itself does (`pythonpath` in pyproject.toml).
 os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / name) for name in ("src", "player", "tests"))
+
+
+# No time limit (a busy machine is no error), and the same examples again in the automatic checks.
+hypothesis.settings.register_profile("loa", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("loa")
 
 
 def pytest_runtest_setup() -> None:

@@ -13,6 +13,7 @@ from loa.channels.models import Outlet
 from loa.channels.ports import ChannelKind
 from loa.core.content import ContentStore
 from loa.delivery.models import Dispatch
+from loa.delivery.rules import usual_form
 from loa.delivery.services.plan_dispatch import plan_dispatch
 from loa.documents.models import Document
 from loa.editorial.models import Approval, Message, MessageVersion, Rendition, VersionState
@@ -28,7 +29,6 @@ FILES = {
     Form.SMS: ("text/plain", ".txt"),
     Form.TALKING_POINTS: ("application/pdf", ".pdf"),
 }
-FORM_OF = {ChannelKind.LOUDSPEAKER: Form.AUDIO, ChannelKind.PORTAL: Form.PAGE}
 
 
 def a_version(cast: Cast, *, key: str = "topic:II.1", code: str = "K7M2") -> MessageVersion:
@@ -92,10 +92,10 @@ def a_dispatch(
     due_at: datetime = NOW,
     lasts: timedelta = timedelta(hours=2),
 ) -> Dispatch:
-    """A planned dispatch of the channel's own form (a poster, where a person carries it out)."""
+    """A planned dispatch of the channel's usual form."""
     return plan_dispatch(
         approval=approval,
-        rendition=approval.version.renditions.get(form=FORM_OF.get(channel, Form.POSTER)),
+        rendition=approval.version.renditions.get(form=usual_form(channel)),
         outlet=an_outlet(cast, channel),
         due_at=due_at,
         expires_at=due_at + lasts,

@@ -24,7 +24,9 @@ from loa.channels.ports import ChannelKind, Outcome
 from loa.core.clock import VIETNAM
 from loa.delivery.models import DeliveryAttempt, DeliveryReceipt, Dispatch, DispatchState
 from loa.delivery.models.proof import AttemptOutcome
+from loa.documents.extraction.serial import to_json
 from loa.documents.models import Document, Extraction
+from loa.documents.ports import ExtractionResult, Header
 from loa.editorial.models import Approval, Message, MessageVersion, Rendition, VersionState
 from loa.evidence.models import Evidence, EvidenceKind
 from loa.units.models import Unit, UnitKind
@@ -36,6 +38,15 @@ HEADER = {
     "issuer": "ỦY BAN NHÂN DÂN XÃ ĐỒNG SƯƠNG",
     "date": "2025-08-20",
 }
+
+
+def read_plan_data(header: dict[str, str | None], *, archive: str | None = None) -> dict[str, Any]:
+    """What is stored of a plan of which nothing but its letterhead was read."""
+    nothing: tuple[()] = ()
+    empty = ExtractionResult(Header(**header), nothing, archive, *(nothing,) * 8)
+    return to_json(empty)
+
+
 PLACE = {"quote": "trích nguyên văn", "line_from": 1, "line_to": 2}
 
 
@@ -68,7 +79,7 @@ class Scene:
         )
         Extraction.objects.create(
             document=document,
-            data={"header": HEADER, "archive": "VT, VHXH"},
+            data=read_plan_data(HEADER, archive="VT, VHXH"),
             text="",
             reader_version="1",
             extracted_at=at(20, month=8),

@@ -96,7 +96,7 @@ class BrokerProcess:
         clients += [BrokerClient(player_username(COMMUNE, one), *_pair(player_rights(COMMUNE, one))) for one in OUTLETS]
         made = provision(folder, clients, port=self.port)
         self.passwords = made.passwords
-        self._command = [sys.executable, "-m", "loa.adapters.broker_amqtt", str(made.config_path)]
+        self._command = [sys.executable, "-m", "loa.cli.process", "broker", str(made.config_path)]
         if kind == "mosquitto":
             conf = write_mosquitto_files(folder, clients, passwords=made.passwords, host="127.0.0.1", port=self.port)
             with conf.open("a", encoding="ascii") as file:
@@ -107,18 +107,18 @@ class BrokerProcess:
         self.start()
 
     def start(self) -> None:
-        self._process = subprocess.Popen(self._command, stdout=self._log, stderr=self._log)
+        self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=self._log, stderr=self._log)
         until(lambda: is_open(self.port), what="broker listens")
 
     def kill(self) -> None:
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
+            self._process.communicate()
 
     def close(self) -> None:
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(timeout=10)
+            self._process.communicate(timeout=10)
         self._log.close()
 
 

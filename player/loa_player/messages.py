@@ -62,20 +62,20 @@ def read_order(body: Mapping[str, Any], *, trust: Trust) -> Order:
     audio = body.get("audio")
     if not isinstance(audio, dict):
         raise Untrusted("malformed")
-    _text(body, "approval", _HEX64)
+    _text(body, "approval", pattern=_HEX64)
     instant(body, "issued_at")
     order = Order(
-        id=_text(body, "id", _NAME),
-        correlation=_text(body, "correlation", _LINE),
+        id=_text(body, "id", pattern=_NAME),
+        correlation=_text(body, "correlation", pattern=_LINE),
         sequence=_whole(body, "sequence"),
-        priority=_text(body, "priority", _NAME),
+        priority=_text(body, "priority", pattern=_NAME),
         not_before=instant(body, "not_before"),
         expires_at=instant(body, "expires_at"),
         audio=Audio(
-            sha256=_text(audio, "sha256", _HEX64),
+            sha256=_text(audio, "sha256", pattern=_HEX64),
             size=_whole(audio, "size"),
-            media_type=_text(audio, "media_type", _LINE),
-            url=_text(audio, "url", _LINE),
+            media_type=_text(audio, "media_type", pattern=_LINE),
+            url=_text(audio, "url", pattern=_LINE),
         ),
     )
     if order.priority not in PRIORITIES or order.expires_at <= order.not_before:
@@ -86,7 +86,7 @@ def read_order(body: Mapping[str, Any], *, trust: Trust) -> Order:
 def read_ack(body: Mapping[str, Any], *, trust: Trust) -> Ack:
     """:raises Untrusted: not an acknowledgement of this version for this outlet."""
     _check_head(body, kind="ack", trust=trust)
-    return Ack(receipt=_text(body, "receipt", _NAME))
+    return Ack(receipt=_text(body, "receipt", pattern=_NAME))
 
 
 def utc_text(at: datetime) -> str:
@@ -115,7 +115,7 @@ def _check_head(body: Mapping[str, Any], *, kind: str, trust: Trust) -> None:
         raise Untrusted("other-outlet")
 
 
-def _text(body: Mapping[str, Any], name: str, pattern: re.Pattern[str]) -> str:
+def _text(body: Mapping[str, Any], name: str, *, pattern: re.Pattern[str]) -> str:
     value = body.get(name)
     if not isinstance(value, str) or not pattern.fullmatch(value):
         raise Untrusted("malformed")

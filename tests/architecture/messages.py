@@ -12,7 +12,8 @@ from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 from house import SOURCE
 
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2)}
+ONE_SENTENCE = ("_", "gettext", "gettext_noop", "marked", "gettext_lazy")
+KEYWORDS: dict[str, tuple[int, ...] | None] = {**dict.fromkeys(ONE_SENTENCE), "ngettext": (1, 2)}
 TRANSLATOR = "core/language.py"  # defines gettext itself and passes its argument on
 
 

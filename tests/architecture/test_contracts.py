@@ -21,6 +21,7 @@ VIOLATIONS: dict[str, tuple[str, str]] = {
     "adapters-see-ports": ("src/loa/adapters/by_hand/wrong.py", "import loa.delivery.models"),
     "adapters-apart": ("src/loa/adapters/by_hand/wrong.py", "import loa.adapters.voice_espeak"),
     "wiring": ("src/loa/cli/wrong.py", "import loa.adapters.by_hand"),
+    "portal": ("src/loa/portal/wrong.py", "import loa.delivery.selectors"),
     "vendors": ("src/loa/reports/wrong.py", "import httpx"),
     "player": ("player/loa_player/wrong.py", "import loa.core.canonical"),
 }

@@ -96,7 +96,7 @@ class Portal(OnDisk):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = PortalChannel(folder, self.read_back, "http://127.0.0.1:8080", now=lambda: NOW)
+        self.port = PortalChannel(folder, read_back=self.read_back, base_url="http://127.0.0.1:8080", now=lambda: NOW)
 
     def read_back(self, url: str) -> bytes:
         return (self.folder / urlsplit(url).path.strip("/") / "index.html").read_bytes()

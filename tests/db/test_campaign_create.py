@@ -19,7 +19,7 @@ from loa.campaigns.models import (
     Topic,
 )
 from loa.campaigns.models.quoted import QuotedRow
-from loa.campaigns.refusals import MayNotImport
+from loa.campaigns.refusals import MayNotStartCampaign
 from loa.campaigns.selectors import campaign_counts, channels_of, topics_to_tell
 from loa.campaigns.services import create_campaign as module
 from loa.campaigns.services.create_campaign import create_campaign
@@ -179,6 +179,6 @@ def test_the_trail_says_who_made_it(cast: Cast, campaign: Campaign) -> None:
 def test_only_the_right_person_of_the_commune_may(cast: Cast) -> None:
     document = a_plan_document(cast.commune, cast.hanh)
     for person in (cast.dung, cast.lan, cast.tu, cast.binh):
-        with pytest.raises(MayNotImport):
+        with pytest.raises(MayNotStartCampaign):
             create_campaign(document=document, actor=person.actor, at=NOW)
     assert not Campaign.objects.exists()

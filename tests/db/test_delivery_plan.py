@@ -113,9 +113,16 @@ def test_the_worker_is_woken_after_the_commit_and_a_failing_waker_does_not_matte
     assert woken == [(dispatch.pk, True)]
 
 
-def test_an_outlet_of_a_person_takes_any_form(cast: Cast) -> None:
+def test_an_outlet_of_a_person_takes_each_form_of_its_kind(cast: Cast) -> None:
     approval = an_approval(cast)
     outlet = an_outlet(cast, ChannelKind.SOCIAL)
     social = plan(cast, approval, outlet=outlet, rendition=approval.version.renditions.get(form=Form.SOCIAL))
     poster = plan(cast, approval, outlet=outlet, rendition=approval.version.renditions.get(form=Form.POSTER))
     assert {social.sequence, poster.sequence} == {1, 2}
+
+
+def test_a_notice_board_plays_no_sound(cast: Cast) -> None:
+    approval = an_approval(cast)
+    audio = approval.version.renditions.get(form=Form.AUDIO)
+    with pytest.raises(WrongRendition):
+        plan(cast, approval, outlet=an_outlet(cast, ChannelKind.NOTICE_BOARD), rendition=audio)

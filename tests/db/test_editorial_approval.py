@@ -16,6 +16,7 @@ from loa.core.models import AuditEntry
 from loa.editorial.models import Approval, MessageVersion, Rendition, Source, VersionState
 from loa.editorial.refusals import CannotApprove
 from loa.editorial.selectors import approval_set, has_intact_files, is_approved, rendition_file, text_hash
+from loa.editorial.services import approve_version as service
 from loa.editorial.services.approve_version import approve_version
 from loa.keys import signing
 from loa.keys.models import SigningKey
@@ -202,3 +203,16 @@ def test_a_file_changed_or_lost_on_disk_is_seen(cast: Cast, approval: Approval) 
 
 def test_a_version_without_files_has_none_intact(cast: Cast) -> None:
     assert not has_intact_files(a_draft(cast))
+
+
+def test_what_changes_while_the_files_are_hashed_is_not_approved(
+    cast: Cast, version: MessageVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(seen: MessageVersion) -> bool:
+        MessageVersion.objects.filter(pk=seen.pk).update(title="Khác")
+        return True
+
+    monkeypatch.setattr(service, "has_intact_files", slow)
+    with pytest.raises(CannotApprove, match="vừa thay đổi"):
+        approve_version(version=version, actor=cast.lan.actor, at=NOW)
+    assert not Approval.objects.exists()

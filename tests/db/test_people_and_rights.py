@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from cast import NOW, Cast
@@ -14,6 +15,7 @@ from loa.core.models import AuditEntry
 from loa.keys import signing
 from loa.keys.services.commune_key import KeyLost, sign_with
 from loa.units.models import Commune, Membership
+from loa.units.refusals import WrongCommuneCode
 from loa.units.rights import RIGHTS, Right, Role
 from loa.units.selectors import actor_for
 from loa.units.services.enrol_person import NewPerson, enrol_person
@@ -89,3 +91,18 @@ def test_a_lost_key_says_where_to_take_it_from(cast: Cast, settings: Settings) -
         seed.unlink()
     with pytest.raises(KeyLost, match="sao lưu"):
         sign_with(key, b"x")
+
+
+@pytest.mark.parametrize("code", ["X", "a/b", "a..b", "-a", "a-", "", "a" * 61, "xã"])
+def test_a_code_that_could_name_a_path_is_refused_before_a_key_is_made(code: str, db: None, settings: Settings) -> None:
+    with pytest.raises(WrongCommuneCode):
+        found_commune(code=code, name="xã X", province="", portal_url="http://127.0.0.1:8080", at=NOW)
+    assert not settings.SECRETS_DIR.exists()
+
+
+def test_a_committed_row_survives_a_power_cut(db: None) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("the server's own setting rules on PostgreSQL")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone() == (2,)  # FULL

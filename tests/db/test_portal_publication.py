@@ -6,19 +6,21 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from cast import NOW
+from loa.adapters.read_back_http import NotServed
 from loa.channels.ports import DeliveryDelayed, DeliveryRefused, Outcome
 from loa.core.canonical import sha256_hex
 from loa.portal import shelf
+from loa.portal.entry import all_entries, kept_entry
 from loa.portal.pages import CLOSING_MARK, frozen_part
 from loa.portal.publication import PortalChannel, open_portal
-from loa.portal.read_back import NotServed
 from portal_client import PortalClient
 from portal_orders import APPROVAL, BASE_URL, an_order, some_content, with_page
 
@@ -35,7 +37,8 @@ def served_from(root: Path) -> Callable[[str], bytes]:
 
 
 def channel(root: Path, **changes: object) -> PortalChannel:
-    return PortalChannel(root, served_from(root), BASE_URL, now=lambda: NOW, **changes)  # type: ignore[arg-type]
+    told: dict[str, Any] = {"read_back": served_from(root), "base_url": BASE_URL, "now": lambda: NOW}
+    return PortalChannel(root, **told | changes)
 
 
 def all_files(root: Path) -> dict[str, bytes]:
@@ -91,6 +94,26 @@ def test_the_same_order_twice_is_the_same_portal(root: Path, tmp_path: Path) -> 
     assert first == again
 
 
+def test_the_day_of_publication_is_the_real_one_and_the_first(root: Path, tmp_path: Path) -> None:
+    order = an_order(tmp_path, at=NOW)
+    late = NOW + timedelta(days=2)
+    channel(root, now=lambda: late).send(order)
+    before = all_files(root)
+    assert kept_entry(root, "7K3FQ").published_at == late.astimezone(UTC).isoformat()
+    channel(root, now=lambda: late + timedelta(days=5)).send(order)
+    assert all_files(root) == before
+
+
+def test_an_entry_of_a_later_version_is_read(root: Path, tmp_path: Path) -> None:
+    channel(root).send(an_order(tmp_path))
+    path = root / "tin/7K3FQ/tin.json"
+    known = kept_entry(root, "7K3FQ")
+    told = json.loads(path.read_bytes())
+    told["audio"]["language"], told["series"] = "vi", "tin-khan"
+    path.write_text(json.dumps(told))
+    assert all_entries(root) == [known]
+
+
 def test_a_publisher_killed_at_any_write_ends_the_same(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,10 +144,9 @@ def test_a_publisher_killed_at_any_write_ends_the_same(
 
 
 def test_the_front_page_lists_the_newest_first(root: Path, tmp_path: Path) -> None:
-    port = channel(root)
     for day, code in enumerate(["AAAA2", "CCCC2", "BBBB2"]):
-        order = an_order(tmp_path, some_content(code), at=NOW + timedelta(days=day), key=code)
-        port.send(order)
+        at = NOW + timedelta(days=day)
+        channel(root, now=lambda at=at: at).send(an_order(tmp_path, some_content(code), at=at, key=code))
     front = (root / "index.html").read_text()
     rows = re.findall(r'<h3><a href="/tin/(\w+)/">', front)
     assert rows == ["BBBB2", "CCCC2", "AAAA2"]
@@ -152,7 +174,7 @@ def test_a_portal_that_does_not_answer_is_a_delay(root: Path, tmp_path: Path) ->
         raise NotServed(url)
 
     with pytest.raises(DeliveryDelayed, match="chưa trả lời"):
-        PortalChannel(root, silent, BASE_URL).send(an_order(tmp_path))
+        channel(root, read_back=silent).send(an_order(tmp_path))
     assert channel(root).send(an_order(tmp_path)).receipt is not None
 
 
@@ -163,11 +185,11 @@ def test_a_page_changed_on_its_way_is_no_proof(root: Path, tmp_path: Path) -> No
         return honest(url).replace("xà phòng".encode(), "nước lã".encode())
 
     with pytest.raises(DeliveryDelayed, match="chưa đúng với bản đã duyệt"):
-        PortalChannel(root, altered, BASE_URL).send(an_order(tmp_path))
+        channel(root, read_back=altered).send(an_order(tmp_path))
 
 
 def test_without_a_running_portal_there_is_no_receipt(root: Path, tmp_path: Path) -> None:
-    assert PortalChannel(root, None, BASE_URL).send(an_order(tmp_path)).receipt is None
+    assert channel(root, read_back=None).send(an_order(tmp_path)).receipt is None
 
 
 def test_a_rehearsal_says_that_nobody_could_see_it(root: Path, tmp_path: Path) -> None:
@@ -236,7 +258,7 @@ def test_the_demo_clock_is_said_on_the_page(root: Path, tmp_path: Path, settings
 
 def test_a_portal_under_a_path_keeps_its_links_there(root: Path, tmp_path: Path) -> None:
     content = some_content(base_url="https://lamgiang.example/dong-suong")
-    PortalChannel(root, None, BASE_URL).send(an_order(tmp_path, content))
+    channel(root, read_back=None).send(an_order(tmp_path, content))
     page = (root / "tin/7K3FQ/index.html").read_text()
     assert 'href="/dong-suong/assets/portal.css"' in page
     assert 'href="/dong-suong/tin/7K3FQ/chu-to/"' in page

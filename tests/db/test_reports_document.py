@@ -20,7 +20,7 @@ from loa.reports.services.build_report import build_report
 from loa.reports.services.write_report import write_report
 from loa.typeset.official import Annex, Block, OfficialDocument, Paragraph, ParagraphLook, Table
 from pdf_reading import font_names, words_of
-from report_rows import HEADER, Scene, at
+from report_rows import HEADER, Scene, at, read_plan_data
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_the_opening_names_the_plan_with_number_and_date(scene: Scene) -> None:
 
 def test_a_blank_number_and_day_stay_blank(scene: Scene) -> None:
     extraction = scene.campaign.document.extraction
-    extraction.data = {"header": {**HEADER, "number": None, "date": "2025-08"}}
+    extraction.data = read_plan_data({**HEADER, "number": None, "date": "2025-08"})
     extraction.save()
     assert "Kế hoạch số ……/KH-UBND ngày …… tháng 8 năm 2025" in body(scene)
     assert document(scene).archive == "VT"
@@ -98,9 +98,9 @@ def test_a_blank_number_and_day_stay_blank(scene: Scene) -> None:
 
 def test_a_plan_from_above_is_not_called_the_communes_own(scene: Scene) -> None:
     extraction = scene.campaign.document.extraction
-    extraction.data = {"header": {**HEADER, "issuer": "SỞ Y TẾ TỈNH LAM GIANG"}, "archive": "VT, NVY"}
+    extraction.data = read_plan_data({**HEADER, "issuer": "SỞ Y TẾ TỈNH LAM GIANG"}, archive="VT, NVY")
     extraction.save()
-    assert "Kế hoạch số 05/KH-UBND ngày 20/8/2025 về tuyên truyền" in body(scene)
+    assert "Kế hoạch số 05/KH-UBND ngày 20/8/2025 của Sở Y tế tỉnh Lam Giang về tuyên truyền" in body(scene)
     assert document(scene).archive == "VT"
 
 
@@ -118,6 +118,34 @@ def test_duties_are_told_as_the_plan_gives_them(scene: Scene) -> None:
     assert "Kế hoạch giao 2 việc cho 2 đơn vị (1 việc chủ trì và 1 việc phối hợp)." in body(scene)
     scene.assignment("V.4", "Hội Phụ nữ xã", AssignmentRole.REQUEST)
     assert "phối hợp); đề nghị 1 tổ chức cùng thực hiện." in body(scene)
+
+
+def test_a_unit_is_listed_with_the_clauses_of_each_role(scene: Scene) -> None:
+    scene.assignment("III.1", "Trạm Y tế xã")
+    scene.assignment("III.2", "Trạm Y tế xã", AssignmentRole.SUPPORT)
+    scene.assignment("V.4", "Hội Phụ nữ xã", AssignmentRole.REQUEST)
+    said = body(scene)
+    assert "1 | Trạm Y tế xã | III.1 | III.2 | – | chưa có số liệu" in said
+    assert "2 | Hội Phụ nữ xã | – | – | V.4 | chưa có số liệu" in said
+
+
+def test_the_report_of_a_city_is_its_own(scene: Scene) -> None:
+    scene.commune.name = "thành phố Lam Giang"
+    scene.commune.save()
+    made = document(scene)
+    assert made.issuer == ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ LAM GIANG")
+    assert (made.issuer_name, made.place) == ("Ủy ban nhân dân thành phố Lam Giang", "Lam Giang")
+    assert made.recipients[0] == "Chủ tịch, các Phó Chủ tịch UBND thành phố"
+
+
+def test_the_report_of_an_office_claims_no_committee(scene: Scene) -> None:
+    scene.commune.name = "Sở Y tế"
+    scene.commune.save()
+    made = document(scene)
+    assert (made.issuer, made.issuer_name, made.symbol) == (("SỞ Y TẾ",), "Sở Y tế", "BC")
+    assert made.place == scene.commune.province.removeprefix("tỉnh ")
+    assert made.signature_lines == ("THỦ TRƯỞNG CƠ QUAN",)
+    assert made.recipients[0] == "Lãnh đạo cơ quan"
 
 
 def test_a_plan_that_was_never_read_still_gives_a_report(scene: Scene) -> None:

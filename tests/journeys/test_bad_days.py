@@ -69,6 +69,57 @@ def test_a_file_that_is_no_plan_is_one_line_and_leaves_nothing(name: str, tmp_pa
     assert not (tmp_path / "var").exists()
 
 
+def loa(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LOA_", "DJANGO_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "loa", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=kept | {"LOA_LANG": "vi"} | more,
+    )
+
+
+def assert_one_line(done: subprocess.CompletedProcess[str]) -> None:
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1, done.stderr
+
+
+@pytest.mark.parametrize("folder", ["a-file", "/proc/nothing", "a-file/below"])
+def test_a_data_folder_that_cannot_be_is_one_line(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("x")
+    assert_one_line(loa("--data", str(tmp_path / folder), "demo", "--no-serve"))
+
+
+@pytest.mark.parametrize("command", [("demo", "--no-serve"), ("report", "--period", "2025-09", "-o", "x.pdf")])
+@pytest.mark.parametrize("content", ["no database, just words that fill a page", ""])
+def test_a_file_that_is_no_database_is_one_line(command: tuple[str, ...], content: str, tmp_path: Path) -> None:
+    (tmp_path / "loa.sqlite3").write_text(content)
+    if content or command[0] == "report":  # the demo makes a database of an empty file
+        assert_one_line(loa("--data", str(tmp_path), *command))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "postgres://loa@127.0.0.1:1/loa"])
+@pytest.mark.parametrize("command", [("demo", "--no-serve"), ("report", "--period", "2025-09", "-o", "x.pdf")])
+def test_a_database_server_that_does_not_answer_is_one_line(
+    command: tuple[str, ...], address: str, tmp_path: Path
+) -> None:
+    assert_one_line(loa("--data", str(tmp_path / "var"), *command, LOA_DATABASE_URL=address))
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    words = f"{sys.executable} -m loa extract {SAMPLE} --json | head -1"
+    done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_a_commune_code_that_names_a_path_is_wrong_usage(tmp_path: Path) -> None:
+    done = loa("--data", str(tmp_path / "var"), "--commune", "X/../y", "demo", "--no-serve")
+    assert done.returncode == 2
+    assert not (tmp_path / "var").exists()
+
+
 def test_a_second_run_on_the_same_folder_is_refused_while_the_first_one_works(tmp_path: Path) -> None:
     data = tmp_path / "var"
     first: list[subprocess.CompletedProcess[str]] = []

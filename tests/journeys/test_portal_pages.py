@@ -17,9 +17,9 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from cast import NOW
+from loa.adapters.read_back_http import NotServed, over_http
 from loa.channels.ports import Outcome
 from loa.portal.publication import PortalChannel, open_portal
-from loa.portal.read_back import NotServed, over_http
 from loa.portal.server import listening_socket
 from parts import chromium
 from portal_orders import an_order, some_content
@@ -53,8 +53,8 @@ def running_portal(root: Path) -> Iterator[str]:
     probe = listening_socket("127.0.0.1", 0)
     port = probe.getsockname()[1]
     probe.close()
-    words = [sys.executable, "-m", "loa.portal.server", str(root), "127.0.0.1", str(port)]
-    process = subprocess.Popen(words, env=os.environ | {"PYTHONPATH": str(SOURCE)})
+    words = [sys.executable, "-m", "loa.cli.process", "portal", str(root), str(port)]
+    process = subprocess.Popen(words, stdin=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(SOURCE)})
     base = f"http://127.0.0.1:{port}"
     try:
         for _attempt in range(100):
@@ -66,7 +66,8 @@ def running_portal(root: Path) -> Iterator[str]:
         yield base
     finally:
         process.terminate()
-        assert process.wait(timeout=10) in (0, -15)
+        process.communicate(timeout=10)
+        assert process.returncode in (0, -15)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +77,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("portal")
     open_portal(folder / "root", commune="xã Đồng Sương", province="tỉnh Lam Giang")
     with running_portal(folder / "root") as base:
-        channel = PortalChannel(folder / "root", over_http, base, now=lambda: NOW)
+        channel = PortalChannel(folder / "root", read_back=over_http, base_url=base, now=lambda: NOW)
         long = some_content(base_url=base)
         short = replace(
             some_content("Q4MNR", base_url=base), title="Lịch cắt nước", paragraphs=("Một câu.",), contact=""

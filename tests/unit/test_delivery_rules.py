@@ -11,7 +11,18 @@ from pytest_django.fixtures import Settings
 
 from loa.channels.ports import ChannelKind, Outcome
 from loa.delivery.models import DispatchState
-from loa.delivery.rules import STATE_OF_OUTCOME, STRENGTH, is_by_hand, is_stronger, receipt_wait, retry_wait
+from loa.delivery.rules import (
+    FORMS_OF,
+    STATE_OF_OUTCOME,
+    STRENGTH,
+    is_by_hand,
+    is_stronger,
+    may_bring_out,
+    receipt_wait,
+    retry_wait,
+    usual_form,
+)
+from loa.editorial.ports import Form
 
 KEY = UUID("7d00d797-a39f-4986-bb12-c763b869f8af")
 
@@ -47,3 +58,14 @@ def test_played_corrects_what_was_not_known_or_went_wrong(state: DispatchState) 
 def test_only_machines_answer_by_themselves() -> None:
     by_machine = {kind for kind in ChannelKind if not is_by_hand(kind)}
     assert by_machine == {ChannelKind.LOUDSPEAKER, ChannelKind.PORTAL}
+
+
+def test_every_kind_of_channel_brings_something_out_and_every_form_has_a_channel() -> None:
+    assert set(FORMS_OF) == set(ChannelKind)
+    assert all(may_bring_out(kind, usual_form(kind)) for kind in ChannelKind)
+    assert {form for forms in FORMS_OF.values() for form in forms} == set(Form)
+
+
+def test_a_machine_brings_out_one_form_only() -> None:
+    assert all(len(FORMS_OF[kind]) == 1 for kind in ChannelKind if not is_by_hand(kind))
+    assert not may_bring_out(ChannelKind.NOTICE_BOARD, Form.AUDIO)

@@ -14,10 +14,12 @@ from loa.editorial.forms.announcer import announcer_text
 from loa.editorial.forms.article import article
 from loa.editorial.forms.content import Basis, Content, Made
 from loa.editorial.forms.paper import _questions
+from loa.editorial.forms.repeated import beyond_summary
 from loa.editorial.forms.segments import segments_of
 from loa.editorial.forms.sms import MOST_PARTS, sms, without_marks
 from loa.editorial.forms.social import LIMIT, social
 from loa.editorial.paragraphs import Kind, blocks_of, sentences_for_reading
+from loa.portal.pages import Place
 from loa.typeset.dates import day_text
 from portal_orders import some_content, some_sound
 
@@ -175,3 +177,61 @@ def test_days_are_written_the_same_everywhere(day: date) -> None:
     found = DAY.findall(text_of(article(content, some_sound())) + text_of(social(content)) + text_of(sms(content)[0]))
     assert set(found) == {day_text(day)}
     assert day_text(day + timedelta(days=1)) not in found
+
+
+def repeated_content() -> Content:
+    return replace(
+        some_content(),
+        title="Lịch cắt nước",
+        summary="Xã Đồng Sương thông tin đến bà con về lịch cắt nước tháng 9. Xã cũng hướng dẫn bà con trữ nước.",
+        paragraphs=(
+            "Xã thông tin đến bà con về lịch cắt nước tháng 9.",
+            "Xã hướng dẫn bà con trữ nước.",
+            "Xã hướng dẫn bà con trữ nước sạch cho trẻ nhỏ.",
+            "# Khi nào có nước lại?",
+            "Xã hướng dẫn bà con trữ nước.",
+        ),
+    )
+
+
+def test_after_a_summary_nothing_is_said_that_it_has_said() -> None:
+    content = repeated_content()
+    assert beyond_summary(content) == list(content.paragraphs[2:])
+    for text in (text_of(article(content, some_sound())), text_of(social(content))):
+        assert text.count("lịch cắt nước tháng 9") == 1
+        assert "trữ nước sạch cho trẻ nhỏ" in text
+
+
+def test_an_announcer_reads_no_title_that_the_first_sentence_holds() -> None:
+    content = repeated_content()
+    assert announcer_text(content).split("\n")[1] == content.paragraphs[0]
+    other = replace(content, title="Nước sinh hoạt")
+    assert announcer_text(other).split("\n")[1:3] == ["Nước sinh hoạt.", content.paragraphs[0]]
+
+
+@given(contents())
+def test_whatever_a_form_leaves_out_stands_in_the_summary(content: Content) -> None:
+    left_out = [text for text in content.paragraphs if text not in beyond_summary(content)]
+    assert all(text.rstrip(".").lower() in content.summary.lower() for text in left_out)
+
+
+@pytest.mark.parametrize(
+    ("commune", "station", "issuer", "called"),
+    [
+        ("xã Đồng Sương", "Đài truyền thanh xã Đồng Sương", "UBND xã Đồng Sương", "xã"),
+        ("phường Khe Sương", "Đài truyền thanh phường Khe Sương", "UBND phường Khe Sương", "phường"),
+        ("đặc khu Hòn Sương", "Đài truyền thanh đặc khu Hòn Sương", "UBND đặc khu Hòn Sương", "đặc khu"),
+        ("tỉnh Lam Giang", "Đài truyền thanh tỉnh Lam Giang", "UBND tỉnh Lam Giang", "tỉnh"),
+        ("thành phố Lam Giang", "Đài truyền thanh thành phố Lam Giang", "UBND thành phố Lam Giang", "thành phố"),
+        ("Sở Y tế", "Đài truyền thanh cơ sở", "Sở Y tế", "cơ quan"),
+    ],
+)
+def test_every_form_calls_its_issuer_by_its_kind(commune: str, station: str, issuer: str, called: str) -> None:
+    content = replace(some_content(), commune=commune)
+    spoken = announcer_text(content)
+    assert spoken.startswith(f"{station} xin thông báo.")
+    assert f"trên cổng thông tin điện tử của {called}." in spoken
+    assert text_of(sms(content)[0]).startswith(f"{issuer}: ")
+    assert any(pair.question == f"Làm sao biết đây là tin thật của {called}?" for pair in _questions(content))
+    assert Place(commune).kind == called
+    assert Place(commune).issuer == content.issuer == issuer.replace("UBND", "Ủy ban nhân dân")

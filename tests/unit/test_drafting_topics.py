@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loa.channels.ports import ChannelKind
-from loa.documents.ports import Citation, Header
-from loa.editorial.drafting.cited import cited_label, issuer_name, plan_label
-from loa.editorial.drafting.compose import TITLE_LIMIT, Draft, TopicFacts, compose, period_words
+from loa.editorial.drafting.compose import TITLE_LIMIT, Draft, TopicFacts, compose
+from loa.editorial.drafting.contact import full_name
 from loa.editorial.drafting.letters import cut, lower_first
 
 
@@ -178,20 +177,6 @@ def test_channels_are_told_as_residents_know_them() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        (date(2025, 8, 28), date(2025, 12, 31), "từ ngày 28/8/2025 đến hết ngày 31/12/2025"),
-        (None, date(2025, 2, 1), "đến hết ngày 01/02/2025"),
-        (date(2025, 1, 9), None, "từ ngày 09/01/2025"),
-        (date(2025, 1, 9), date(2025, 1, 9), "ngày 09/01/2025"),
-        (None, None, ""),
-    ],
-)
-def test_a_period_in_words(start: date | None, end: date | None, words: str) -> None:
-    assert period_words(start, end) == words
-
-
 @given(
     st.lists(
         st.sampled_from(["lịch", "Văn", "hóa,", "và", "phòng,", "chống", "(như", "rừng)", "số", "02,"]), max_size=60
@@ -239,33 +224,6 @@ def test_names_keep_their_capital(words: str, lowered: str) -> None:
     assert lower_first(words) == lowered
 
 
-def test_documents_are_named_as_officials_cite_them() -> None:
-    header = Header(
-        doc_type="KH", number="05", symbol="KH-UBND", issuer="ỦY BAN NHÂN DÂN XÃ ĐỒNG SƯƠNG", date="2025-09-05"
-    )
-    issuer = issuer_name(header, "xã Đồng Sương", "")
-    assert plan_label(header, issuer) == "Kế hoạch số 05/KH-UBND ngày 05/9/2025 của Ủy ban nhân dân xã Đồng Sương"
-
-
-def test_blanks_of_a_document_are_left_out_of_its_name() -> None:
-    header = Header(doc_type="KH", symbol="KH-UBND", issuer="UBND TỈNH LAM GIANG", date="2025-09")
-    issuer = issuer_name(header, "xã Đồng Sương", "UBND tỉnh Lam Giang ban hành")
-    assert plan_label(header, issuer) == "Kế hoạch tháng 9/2025 của Ủy ban nhân dân tỉnh Lam Giang"
-
-
-@pytest.mark.parametrize(
-    ("symbol", "text", "label"),
-    [
-        ("57-NQ/TW", "", "Nghị quyết số 57-NQ/TW ngày 22/12/2024"),
-        ("01-KHHĐ/BCĐ", "Kế hoạch hành động số 01-KHHĐ/BCĐ", "Kế hoạch hành động số 01-KHHĐ/BCĐ ngày 22/12/2024"),
-        ("24/2018/QH14", "theo Luật số 24/2018/QH14", "Luật số 24/2018/QH14 ngày 22/12/2024"),
-        ("13 /XX-YY", "", "Văn bản số 13 /XX-YY ngày 22/12/2024"),
-    ],
-)
-def test_a_cited_document_keeps_the_type_the_text_gives_it(symbol: str, text: str, label: str) -> None:
-    assert cited_label(Citation(symbol=symbol, date="2024-12-22"), text) == label
-
-
 def test_sentences_stay_short_enough_to_follow_by_ear() -> None:
     draft = drafted(
         "Tuyên truyền sâu rộng về lợi ích của việc dùng nước sạch trong sinh hoạt hằng ngày của các hộ dân vùng cao; "
@@ -274,3 +232,49 @@ def test_sentences_stay_short_enough_to_follow_by_ear() -> None:
     )
     sentences = [text for paragraph in body(draft) for text in re.split(r"(?<=\.) ", paragraph)]
     assert max(len(text.split()) for text in sentences) <= 26
+
+
+@pytest.mark.parametrize(
+    ("commune", "told", "helped", "station"),
+    [
+        ("xã Đồng Sương", "Xã thông tin", "Xã hướng dẫn", "đài truyền thanh xã"),
+        ("phường Khe Sương", "Phường thông tin", "Phường hướng dẫn", "đài truyền thanh phường"),
+        ("đặc khu Hòn Sương", "Đặc khu thông tin", "Đặc khu hướng dẫn", "đài truyền thanh đặc khu"),
+        ("tỉnh Lam Giang", "Tỉnh thông tin", "Tỉnh hướng dẫn", "đài truyền thanh tỉnh"),
+        ("thành phố Lam Giang", "Thành phố thông tin", "Thành phố hướng dẫn", "đài truyền thanh thành phố"),
+        ("Sở Y tế", "Thông tin", "Hướng dẫn", "đài truyền thanh cơ sở"),
+    ],
+)
+def test_who_acts_is_called_by_its_kind(commune: str, told: str, helped: str, station: str) -> None:
+    topic = "Tuyên truyền về lịch tiêm chủng; hướng dẫn người dân đăng ký trước."
+    draft = compose(TopicFacts(commune, True, "Kế hoạch", topic, None, None, (ChannelKind.LOUDSPEAKER,), (), ""))
+    assert draft is not None
+    assert draft.paragraphs[:2] == (
+        f"{told} đến bà con về lịch tiêm chủng.",
+        f"{helped} bà con đăng ký trước.",
+    )
+    assert station in draft.paragraphs[-1]
+
+
+def test_an_office_also_helps_without_calling_itself_a_commune() -> None:
+    topic = "Tuyên truyền về lịch tiêm chủng; hướng dẫn người dân đăng ký trước."
+    draft = compose(TopicFacts("Sở Y tế", True, "Kế hoạch", topic, None, None, (), (), ""))
+    assert draft is not None
+    assert draft.summary == (
+        "Sở Y tế thông tin đến bà con về lịch tiêm chủng. Đồng thời hướng dẫn bà con đăng ký trước."
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "commune", "name"),
+    [
+        ("Công an xã", "xã Đồng Sương", "Công an xã Đồng Sương"),
+        ("Phòng Văn hóa - Xã hội", "phường Khe Sương", "Phòng Văn hóa - Xã hội phường Khe Sương"),
+        ("Trạm Y tế xã Đồng Sương", "xã Đồng Sương", "Trạm Y tế xã Đồng Sương"),
+        ("Trạm Y tế phường", "thành phố Lam Giang", "Trạm Y tế phường"),
+        ("Công an thành phố", "thành phố Lam Giang", "Công an thành phố Lam Giang"),
+        ("Phòng Nghiệp vụ", "Sở Y tế", "Phòng Nghiệp vụ, Sở Y tế"),
+    ],
+)
+def test_the_office_to_ask_has_its_full_name(unit: str, commune: str, name: str) -> None:
+    assert full_name(unit, commune) == name

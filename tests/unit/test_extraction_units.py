@@ -12,7 +12,7 @@ from loa.documents.ports import Line
 
 
 def names(text: str) -> list[str]:
-    return [name.text for name in names_in(text, 0, list_end(text, 0))]
+    return [name.text for name in names_in(text, 0, end=list_end(text, 0))]
 
 
 def rows(text: str) -> list[tuple[str, str, str]]:

@@ -11,9 +11,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from loa.adapters.read_back_http import NotServed, over_http
 from loa.core.canonical import sha256_hex
 from loa.core.content import write_durably
-from loa.portal.read_back import NotServed, over_http
 from loa.portal.server import PortBusy, listening_socket
 from portal_client import PortalClient
 

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from loa.adapters.speaker_mqtt import read_receipt, wire
-from loa.channels.ports import DispatchOrder, FileRef, Outcome, ReceiptRejected
+from loa.adapters.speaker_mqtt import wire
+from loa.adapters.speaker_mqtt.receipts import event_of
+from loa.channels.ports import DispatchOrder, FileRef, Outcome, ReceiptEvent, ReceiptRejected
 from loa.keys import signing
 from loa_player.envelope import Untrusted, open_envelope, public_key_of, seal
 from loa_player.messages import Trust, read_ack, read_order
@@ -51,14 +52,20 @@ def test_the_player_reads_acknowledgements_as_agreed(raw: str, expected: str) ->
     assert player_says("acks", raw, read_ack, kind="ack") == expected
 
 
+def receipt_in(raw: str, *, public_key: str) -> ReceiptEvent:
+    """As the listener reads it."""
+    body, signature = wire.open_envelope(raw.encode(), public_key=public_key)
+    return event_of(body, raw=raw.encode(), signature=signature)
+
+
 @pytest.mark.parametrize(("raw", "expected"), cases("receipts"))
 def test_loa_reads_receipts_as_agreed(raw: str, expected: Any) -> None:
     public_key = vectors("receipts")["public_key"]
     if isinstance(expected, str):
         with pytest.raises(ReceiptRejected, match=expected):
-            read_receipt(raw.encode(), public_key=public_key)
+            receipt_in(raw, public_key=public_key)
         return
-    event = read_receipt(raw.encode(), public_key=public_key)
+    event = receipt_in(raw, public_key=public_key)
     assert event.outcome is Outcome(expected["outcome"])
     assert event.happened_at == datetime.fromisoformat(expected["happened_at"])
     assert (event.is_simulated, event.seconds) == (expected["is_simulated"], expected["seconds"])

@@ -118,11 +118,11 @@ def _finds(act: Act) -> Iterator[tuple[int, int, Ground]]:
     for rule in RULES:
         for verb in rule.verb.finditer(act.folded):
             target = rule.object.search(act.folded, verb.end(), verb.end() + rule.reach + _OBJECT)
-            if target and target.start() - verb.end() <= rule.reach and _holds(rule, act, verb, target):
+            if target and target.start() - verb.end() <= rule.reach and _holds(rule, act, verb=verb, target=target):
                 yield verb.start(), target.end(), rule.ground
 
 
-def _holds(rule: Rule, act: Act, verb: re.Match[str], target: re.Match[str]) -> bool:
+def _holds(rule: Rule, act: Act, *, verb: re.Match[str], target: re.Match[str]) -> bool:
     between = act.folded[verb.end() : target.start()]
     around = act.folded[verb.start() : target.end() + _AFTER]
     if rule.not_between and rule.not_between.search(between):
@@ -135,7 +135,7 @@ def _holds(rule: Rule, act: Act, verb: re.Match[str], target: re.Match[str]) -> 
     return not (rule.ground is Ground.WATCH and RESIDENTS_FOLLOW.search(act.folded, before, verb.end()))
 
 
-def _breaks(act: Act, start: int, end: int) -> list[int]:
+def _breaks(act: Act, start: int, *, end: int) -> list[int]:
     """Where a new thought may begin; "để" is told from "đề" and "dễ" by its printed marks."""
     places = [found.start() for found in BREAK.finditer(act.folded, start, end)]
     places += [found.start() for found in PURPOSE.finditer(act.words.lower(), start, end)]
@@ -147,7 +147,7 @@ def _beginning(act: Act, verb: int) -> tuple[int, bool]:
 
     "chia sẻ bài đấu tranh …" is one act; "phổ biến chính sách, đấu tranh …" are two.
     """
-    borders = _breaks(act, 0, verb)
+    borders = _breaks(act, 0, end=verb)
     own = [
         ordinary.start()
         for ordinary in ORDINARY_VERB.finditer(act.folded, 0, verb)
@@ -166,7 +166,7 @@ def _beginning(act: Act, verb: int) -> tuple[int, bool]:
 
 def _ending(act: Act, after: int) -> int:
     """Where the stretch ends: at the next ordinary act, else with the act itself."""
-    for border in _breaks(act, after, len(act.folded)):
+    for border in _breaks(act, after, end=len(act.folded)):
         light = LIGHT.match(act.folded, border)
         verb = ORDINARY_VERB.match(act.folded, light.end() if light else border)
         if verb and verb.group() != "bao cao":  # "nắm dư luận, báo cáo cấp trên" reports the opinion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loa.core.refusals import Refusal
 
 
-class MayNotImport(Refusal):
+class MayNotStartCampaign(Refusal):
     """The actor has no right to make campaigns here."""
 
 

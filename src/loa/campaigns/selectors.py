@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 
 from django.db.models import QuerySet
 
-from loa.campaigns.models import ActivityChannel, AssignmentRole, Campaign, Topic
+from loa.campaigns.models import Activity, ActivityChannel, AssignmentRole, Campaign, Topic
 from loa.campaigns.refusals import CampaignNotFound
 from loa.channels.ports import ChannelKind
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
+from loa.units.models import Unit
 from loa.vietnamese.folding import fold
 
 
@@ -27,6 +28,7 @@ class CampaignCounts:
     open_questions: int
 
     def as_dict(self) -> dict[str, int]:
+        """The counts by name, for the audit trail and for JSON."""
         return asdict(self)
 
 
@@ -58,11 +60,24 @@ def topics_to_tell(campaign: Campaign) -> QuerySet[Topic]:
     return campaign.topics.filter(outside=None).exclude(text="")
 
 
-def channels_of(campaign: Campaign) -> list[ChannelKind]:
+def activities_to_do(campaign: Campaign) -> QuerySet[Activity]:
+    """The activities that are work for Loa, in the order of the plan."""
+    return campaign.activities.filter(outside=None)
+
+
+def channels_of(*campaigns: Campaign) -> tuple[ChannelKind, ...]:
     """The channels of all activities that are work, each once, in the order of Nghị định 49/2024/NĐ-CP, Điều 3."""
-    rows = ActivityChannel.objects.filter(activity__campaign=campaign, activity__outside=None)
+    rows = ActivityChannel.objects.filter(activity__campaign__in=campaigns, activity__outside=None)
     used = set(rows.values_list("channel", flat=True))
-    return [kind for kind in ChannelKind if kind.value in used]
+    return tuple(kind for kind in ChannelKind if kind.value in used)
+
+
+def telling_units(campaign: Campaign) -> list[Unit]:
+    """The units that lead the activities, each once, in the order of the plan."""
+    clauses = activities_to_do(campaign).values_list("clause", flat=True)
+    leads = list(campaign.assignments.filter(role=AssignmentRole.LEAD).select_related("unit"))
+    named = [row.unit for clause in clauses for row in leads if f"{row.clause}.".startswith(f"{clause}.")]
+    return list({unit.pk: unit for unit in named}.values())
 
 
 # Offices above a commune; a report goes up to the highest one the plan names.

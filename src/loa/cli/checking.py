@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from loa.config import env
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 
@@ -56,9 +56,9 @@ def test_runs() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _environment() -> dict[str, str]:
     """The environment of a check: the test settings, and no data folder of the person who runs it."""
-    here = {"DJANGO_SETTINGS_MODULE": "loa.config.settings.test", "PYTHONWARNINGS": ""}
-    kept = {name: value for name, value in os.environ.items() if name not in {"LOA_DATA", "LOA_NOW", "LOA_LANG"}}
-    return kept | here
+    return env.child_environment(
+        "LOA_DATA", "LOA_NOW", "LOA_LANG", DJANGO_SETTINGS_MODULE="loa.config.settings.test", PYTHONWARNINGS=""
+    )
 
 
 def _run(words: Sequence[str], **more: str) -> int:

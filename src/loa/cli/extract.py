@@ -51,7 +51,7 @@ def summary(result: ExtractionResult) -> list[str]:
         ),
         _("Phân công: {0} chủ trì, {1} phối hợp, {2} đề nghị").format(*_counts(result)),
     ]
-    lines += [_role_line(row.clause, row.unit, row.role) for row in result.assignments]
+    lines += [_role_line(row.clause, row.unit, role=row.role) for row in result.assignments]
     return [*lines, _("Dòng chưa dùng đến: {0}").format(len(result.unused))]
 
 
@@ -59,6 +59,6 @@ def _counts(result: ExtractionResult) -> list[int]:
     return [sum(row.role == role for row in result.assignments) for role in ROLES]
 
 
-def _role_line(clause: str, unit: str, role: str) -> str:
+def _role_line(clause: str, unit: str, *, role: str) -> str:
     names = {"lead": _("chủ trì"), "support": _("phối hợp"), "request": _("đề nghị")}
     return f"  {clause}: {unit} ({names[role]})"

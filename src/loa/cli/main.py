@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from loa.cli import usage
 from loa.config import env
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
+from loa.core.system_errors import reason_of
 
 FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 
@@ -79,26 +81,38 @@ def say_refusal(line: str) -> int:
     return 1
 
 
+def _say_error(error: Exception) -> int | None:
+    """One line for what the machine itself refuses; None for anything else, which is a mistake of ours."""
+    if is_full_disk(error):
+        return say_refusal(
+            _("Hết chỗ trống trên đĩa. Việc đã làm vẫn còn nguyên; giải phóng chỗ trống rồi chạy lại lệnh này.")
+        )
+    if isinstance(error, OSError):
+        return say_refusal(
+            _("Không dùng được {path}: {reason}. Kiểm tra đường dẫn và quyền rồi chạy lại.").format(
+                path=error.filename or _("tệp hoặc thư mục"), reason=reason_of(error)
+            )
+        )
+    return None
+
+
 def run(call: argparse.Namespace) -> int:
-    """Run the command of `call`; a refusal or a full disk is one line and 1."""
+    """Run the command of `call`; a refusal, a full disk or an unusable path is one line and 1."""
     try:
         return COMMANDS[call.command](call)
     except Refusal as refusal:
         return say_refusal(refusal.message)
     except KeyboardInterrupt:
         return say_refusal(_("Đã dừng theo yêu cầu. Việc đã làm được giữ; chạy lại lệnh để làm tiếp."))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain once more while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as error:
-        if is_full_disk(error):
-            return say_refusal(
-                _("Hết chỗ trống trên đĩa. Việc đã làm vẫn còn nguyên; giải phóng chỗ trống rồi chạy lại lệnh này.")
-            )
-        if isinstance(error, PermissionError):
-            return say_refusal(
-                _("Không có quyền đọc hoặc ghi {path}. Kiểm tra quyền của thư mục rồi chạy lại.").format(
-                    path=error.filename or ""
-                )
-            )
-        raise
+        answer = _say_error(error)
+        if answer is None:
+            raise
+        return answer
 
 
 def main(words: list[str] | None = None) -> int:

@@ -27,7 +27,7 @@ def run_portal(root: str, port: str) -> int:
     """The portal's files over HTTP; neither Django nor database is loaded."""
     from loa.portal.server import main
 
-    main(Path(root), "127.0.0.1", int(port))
+    main(Path(root), "127.0.0.1", port=int(port))
     return 0
 
 

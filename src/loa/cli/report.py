@@ -6,6 +6,8 @@ from pathlib import Path
 
 import django
 
+from loa.cli.database import database_or_refusal
+from loa.cli.demo.folder import latest_clock
 from loa.config import env
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
@@ -27,8 +29,12 @@ def report_command(*, period: str, output: Path, commune_code: str | None) -> in
         raise WrongReportCall(_("Tên tệp báo cáo phải kết thúc bằng .docx hoặc .pdf: {name}.").format(name=output.name))
     _refuse_empty_folder()
     env.use_settings("demo")
+    noted = latest_clock(env.data_dir())
+    if noted is not None and env.simulated_clock() is None:
+        env.use_simulated_clock(noted)
     django.setup()
-    _build(period=period, output=output.resolve(), commune_code=commune_code)
+    with database_or_refusal():
+        _build(period=period, output=output.resolve(), commune_code=commune_code)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loa.cli.room import raise_if_full
+from loa.config import env
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 
@@ -161,7 +161,7 @@ class Supervisor:
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
-                env=dict(os.environ) | dict(self.environment),
+                env=env.child_environment(**self.environment),
                 start_new_session=True,
             )
         child.started = time.monotonic()
@@ -172,7 +172,15 @@ class Supervisor:
                 if child.process is not None and child.process.poll() is not None:
                     self._note_death(child)
                 if child.process is None and time.monotonic() >= child.start_after and self.failed is None:
-                    self._launch(child)
+                    self._launch_again(child)
+
+    def _launch_again(self, child: Child) -> None:
+        """A start that the machine refuses (no room for the log) counts as a death; the watch must go on."""
+        try:
+            self._launch(child)
+        except OSError:
+            child.started = time.monotonic()
+            self._note_death(child)
 
     def _note_death(self, child: Child) -> None:
         now = time.monotonic()

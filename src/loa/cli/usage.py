@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from loa.core.language import gettext as _
+from loa.units.codes import is_commune_code
 
 GLOBAL_OPTIONS = ("--data", "--commune")
 HIGHEST_PORT = 65535
@@ -119,6 +120,8 @@ def read_call(words: Sequence[str]) -> argparse.Namespace:
         call.command, call.arguments = "test", list(words[at + 1 :])
         return call
     call = build_parser().parse_args(list(words))
+    if not is_commune_code(getattr(call, "commune", "x")):
+        raise WrongUsage(_("{0} không nhận giá trị {1}").format("--commune", call.commune))
     if call.command == "demo" and not 1 <= call.port <= HIGHEST_PORT:
         raise WrongUsage(_("{0} không nhận giá trị {1}").format("--port", call.port))
     return call

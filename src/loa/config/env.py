@@ -103,6 +103,7 @@ def allowed_hosts() -> list[str]:
     return [host for host in os.environ.get("LOA_HOSTS", "").split(",") if host]
 
 
-def child_environment(**changes: str) -> dict[str, str]:
-    """The environment for a process that Loa starts, with `changes` laid over it."""
-    return os.environ | changes
+def child_environment(*without: str, **changes: str) -> dict[str, str]:
+    """The environment for a process that Loa starts: ours less `without`, with `changes` laid over it."""
+    kept = {name: value for name, value in os.environ.items() if name not in without}
+    return kept | changes

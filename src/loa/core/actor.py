@@ -26,3 +26,13 @@ class Actor:
         """Primary key of the person, or None for a part of the system."""
         kind, _, number = self.key.partition(":")
         return int(number) if kind == "user" else None
+
+    @property
+    def person_id(self) -> int:
+        """Primary key of the person who acts.
+
+        :raises TypeError: a part of the system acts, where only a person may; a fault of the code, not of a person.
+        """
+        if self.user_id is None:
+            raise TypeError(f"{self.key} is no person")
+        return self.user_id

@@ -30,6 +30,16 @@ def write_durably(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name itself must reach the disk, else a power cut brings the old one back."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 class ContentStore:
@@ -42,10 +52,10 @@ class ContentStore:
         return self.root / sha256[:2] / f"{sha256}{suffix}"
 
     def put(self, data: bytes, *, suffix: str = "") -> str:
-        """Keep `data` and return its SHA-256; the same bytes twice are one file."""
+        """Keep `data` and return its SHA-256; the same bytes twice are one file, a damaged one is made whole."""
         digest = sha256_hex(data)
         path = self.path(digest, suffix=suffix)
-        if not path.exists():
+        if not path.is_file() or sha256_hex(path.read_bytes()) != digest:
             write_durably(path, data, mode=0o444)
         return digest
 

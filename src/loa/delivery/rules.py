@@ -16,8 +16,17 @@ from loa.editorial.ports import Form
 # These far ends confirm by machine, so an overdue answer is asked for again. At all others a person brings the proof.
 SELF_ANSWERING = frozenset({ChannelKind.LOUDSPEAKER, ChannelKind.PORTAL})
 
-# A machine brings out one form only; a person with a work order may be handed any.
-MACHINE_FORMS: Mapping[str, Form] = {ChannelKind.LOUDSPEAKER: Form.AUDIO, ChannelKind.PORTAL: Form.PAGE}
+# What each kind of channel can bring out, its usual form first: a board shows paper and plays no sound.
+FORMS_OF: Mapping[ChannelKind, tuple[Form, ...]] = {
+    ChannelKind.LOUDSPEAKER: (Form.AUDIO,),
+    ChannelKind.NOTICE_BOARD: (Form.POSTER,),
+    ChannelKind.BULLETIN: (Form.PAGE, Form.POSTER),
+    ChannelKind.DOCUMENT: (Form.POSTER, Form.TALKING_POINTS),
+    ChannelKind.COMMUNICATOR: (Form.TALKING_POINTS, Form.SPOKEN_SCRIPT, Form.POSTER),
+    ChannelKind.PORTAL: (Form.PAGE,),
+    ChannelKind.SOCIAL: (Form.SOCIAL, Form.POSTER),
+    ChannelKind.TELECOM: (Form.SMS,),
+}
 
 # A message cut short is not a message played: PARTIAL counts as missed, and its receipt keeps the difference.
 STATE_OF_OUTCOME: Mapping[Outcome, DispatchState] = {
@@ -49,6 +58,16 @@ LOST_TRIES_REPEATED_AT_ONCE = 3  # after these an order that ends its worker eac
 def is_by_hand(channel: str) -> bool:
     """Whether a person carries out the orders of this channel and brings the proof."""
     return channel not in SELF_ANSWERING
+
+
+def usual_form(channel: str) -> Form:
+    """The form that this kind of channel brings out if nobody asks for another."""
+    return FORMS_OF[ChannelKind(channel)][0]
+
+
+def may_bring_out(channel: str, form: str) -> bool:
+    """Whether this kind of channel can bring out a file of `form`."""
+    return form in FORMS_OF[ChannelKind(channel)]
 
 
 def is_stronger(state: str, than: str) -> bool:

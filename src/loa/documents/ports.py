@@ -48,6 +48,8 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """A document that the plan names: its printed number, and its day (ISO, or None where none is printed)."""
+
     symbol: str
     date: str | None
 

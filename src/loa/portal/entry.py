@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,25 @@ def all_entries(root: Path) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.published_at, entry.code), reverse=True)
 
 
+def kept_entry(root: Path, code: str) -> Entry | None:
+    """What `root` remembers of the message `code`, or None where it was never published."""
+    path = root / MESSAGES / code / STATE_FILE
+    return _read(path) if path.is_file() else None
+
+
+def instant_text(at: datetime) -> str:
+    """`at` in UTC and ISO form, so that texts sort as instants do."""
+    return at.astimezone(UTC).isoformat()
+
+
 def _read(path: Path) -> Entry:
     data: dict[str, Any] = json.loads(path.read_bytes())
     for name in ("audio", "poster"):
-        data[name] = MediaFile(**data[name]) if data[name] else None
-    return Entry(**data)
+        data[name] = MediaFile(**_known(MediaFile, data[name])) if data.get(name) else None
+    return Entry(**_known(Entry, data))
+
+
+def _known(kind: type[Entry | MediaFile], data: dict[str, Any]) -> dict[str, Any]:
+    """The fields of `kind` in `data`: a file that a later version of Loa wrote may hold more."""
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in data.items() if name in names}

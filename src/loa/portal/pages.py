@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from loa.portal.entry import MESSAGES, Entry
+from loa.units.naming import called, committee_of
 
 LARGE = "chu-to/"
 CLOSING_MARK = "<!--/tin-->"
@@ -31,11 +32,11 @@ class Place:
 
     @property
     def issuer(self) -> str:
-        return f"Ủy ban nhân dân {self.name}"
+        return committee_of(self.name)
 
     @property
     def kind(self) -> str:
-        return "đặc khu" if self.name.lower().startswith("đặc khu") else self.name.split(" ")[0].lower()
+        return called(self.name)
 
 
 def opening_mark(sha256: str) -> str:
@@ -55,7 +56,7 @@ def root_of(entry: Entry) -> str:
     return urlsplit(entry.address).path.removesuffix(f"{MESSAGES}/{entry.code}/") or "/"
 
 
-def message_page(entry: Entry, article: str, place: Place, *, large: bool) -> bytes:
+def message_page(entry: Entry, article: str, *, place: Place, large: bool) -> bytes:
     """The page of one message around its frozen article, which stands in it byte for byte."""
     own = f"{root_of(entry)}{MESSAGES}/{entry.code}/"
     frozen = SafeString(f"{opening_mark(entry.article)}{article}{CLOSING_MARK}")

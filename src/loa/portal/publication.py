@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from loa.channels.ports import (
@@ -21,32 +21,34 @@ from loa.core.canonical import sha256_hex
 from loa.core.language import gettext as _
 from loa.core.system_errors import reason_of
 from loa.portal.article import Article, read_article
-from loa.portal.entry import MESSAGES, SUFFIXES, Entry, MediaFile
+from loa.portal.entry import MESSAGES, SUFFIXES, Entry, MediaFile, instant_text
 from loa.portal.pages import Place, frozen_part
-from loa.portal.read_back import NotServed, over_http
 from loa.portal.shelf import Shelf
 
 PAGE, AUDIO, POSTER = "page", "audio", "poster"
+
+ReadBack = Callable[[str], bytes]  # an address to the body that is served there; OSError where nothing is
 
 
 class PortalChannel:
     """Implements `channels.ports.ChannelPort` for the commune's own portal.
 
     :param root: the folder that the portal serves.
-    :param read_back: fetches an address as a resident would and returns the body; None where no portal runs here,
-        then an order is accepted without a receipt.
+    :param read_back: fetches an address as a resident would and returns the body (OSError: nothing is served there);
+        None where no portal runs here, then an order is accepted without a receipt.
     :param base_url: where the running portal answers, "http://127.0.0.1:8080".
+    :param now: the clock that says when a message was first published.
     :param is_simulated: True only where nobody could reach that portal. A portal on loopback really serves its pages.
     """
 
     def __init__(
         self,
         root: Path,
-        read_back: Callable[[str], bytes] | None = over_http,
-        base_url: str = "",
         *,
+        read_back: ReadBack | None,
+        base_url: str,
+        now: Callable[[], datetime],
         is_simulated: bool = False,
-        now: Callable[[], datetime] = clock.now,
     ) -> None:
         self._shelf = Shelf(root)
         self._read_back = read_back
@@ -64,8 +66,8 @@ class PortalChannel:
         """
         try:
             article = _article(order)
-            entry = _entry(order, article)
-            self._shelf.publish(entry, article, dict(_media(order)), _place(entry))
+            entry = _entry(order, article, at=self._now())
+            self._shelf.publish(entry, article, media=dict(_media(order)), place=_place(entry))
         except OSError as error:
             raise DeliveryDelayed(
                 _("Chưa ghi được trang lên đĩa: {reason}.").format(reason=reason_of(error))
@@ -80,7 +82,7 @@ class PortalChannel:
         wanted = order.files[0]
         try:
             page = self._read_back(address) if self._read_back else b""
-        except (NotServed, OSError) as error:
+        except OSError as error:
             raise DeliveryDelayed(_("Cổng thông tin chưa trả lời ở {url}.").format(url=address)) from error
         part = frozen_part(page, wanted.sha256)
         if part is None or sha256_hex(part) != wanted.sha256:
@@ -135,8 +137,11 @@ def _name(file: FileRef) -> str:
     return f"{file.sha256}{SUFFIXES[file.media_type]}"
 
 
-def _entry(order: DispatchOrder, text: str) -> Entry:
-    """What the portal remembers: from the approved article where it says so, else from the order's words."""
+def _entry(order: DispatchOrder, text: str, *, at: datetime) -> Entry:
+    """What the portal remembers: from the approved article where it says so, else from the order's words.
+
+    :param at: when it is published; the shelf keeps the first such instant.
+    """
     facts, article = order.facts, read_article(text)
     code = article.code or facts.get("code", "")
     if not code.isalnum() or not code.isascii():
@@ -149,7 +154,7 @@ def _entry(order: DispatchOrder, text: str) -> Entry:
         commune=article.commune or facts.get("commune", order.commune_code),
         province=article.province,
         address=facts.get("page_url") or f"/{MESSAGES}/{code}/",
-        published_at=order.not_before.astimezone(UTC).isoformat(),
+        published_at=instant_text(at),
         until_day=article.until,
         article=order.files[0].sha256,
         approval=order.approval_hash,

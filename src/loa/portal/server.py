@@ -1,13 +1,12 @@
 """Serves the portal from disk: no Django, no database, no cookie, nothing from elsewhere.
 
-Run by the supervisor as `python -m loa.portal.server ROOT HOST PORT`.
+Run by the supervisor as `python -m loa.cli.process portal ROOT PORT`.
 """
 
 from __future__ import annotations
 
 import re
 import socket
-import sys
 from pathlib import Path
 
 import uvicorn
@@ -83,7 +82,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
     return taken
 
 
-def main(root: Path, host: str = "127.0.0.1", port: int = 8080) -> None:
+def main(root: Path, host: str = "127.0.0.1", *, port: int = 8080) -> None:
     """Serve `root` until told to stop (SIGTERM, SIGINT).
 
     :raises PortBusy: the port is taken; nothing was started.
@@ -170,11 +169,3 @@ class _Secured:
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
-
-
-if __name__ == "__main__":
-    try:
-        main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)  # noqa: T201
-        sys.exit(1)

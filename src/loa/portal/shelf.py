@@ -5,11 +5,12 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from loa.core.content import write_durably
-from loa.portal.entry import MESSAGES, STATE_FILE, Entry, all_entries
+from loa.portal.entry import MESSAGES, STATE_FILE, Entry, all_entries, kept_entry
 from loa.portal.pages import LARGE, Place, home_page, message_page, missing_page, root_of
 from loa.typeset.qr import qr_svg
 
@@ -23,20 +24,24 @@ class Shelf:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def publish(self, entry: Entry, article: str, media: Mapping[str, bytes], place: Place) -> None:
+    def publish(self, entry: Entry, article: str, *, media: Mapping[str, bytes], place: Place) -> None:
         """Write one message and everything that names it; what is listed is there before the list is.
+
+        A message published before keeps the instant of its first publication.
 
         :param media: file name (`<sha256>.<ext>`) → bytes.
         :raises OSError: no room, no right.
         """
         folder = self.root / MESSAGES / entry.code
         with self._alone():
+            before = kept_entry(self.root, entry.code)
+            entry = replace(entry, published_at=before.published_at) if before else entry
             for name, data in media.items():
                 _put(self.root / "media" / name, data)
             self._write_assets()
             _put(folder / "qr.svg", qr_svg(entry.address))
-            _put(folder / LARGE / "index.html", message_page(entry, article, place, large=True))
-            _put(folder / "index.html", message_page(entry, article, place, large=False))
+            _put(folder / LARGE / "index.html", message_page(entry, article, place=place, large=True))
+            _put(folder / "index.html", message_page(entry, article, place=place, large=False))
             _put(folder / STATE_FILE, entry.to_json())
             self._write_front(place, root_of(entry))
 

@@ -33,21 +33,6 @@ HEARD = Indicator("dispatches.heard", "Nghe rõ", "lượt", "Lệnh phát có n
 TOPIC_TOLD = Indicator(
     "topic.told", "Tin bài đã phát, đăng", "tin bài", "Tin bài của nội dung có ít nhất một xác nhận đã phát, đã đăng."
 )
-UNIT_ASSIGNMENTS = Indicator("unit.assignments", "Việc được giao", "việc", "Phân công chủ trì và phối hợp của đơn vị.")
-UNIT_REQUESTS = Indicator("unit.requests", "Việc được đề nghị", "việc", "Đề nghị phối hợp với tổ chức ngoài Ủy ban.")
-
-INDICATORS = (
-    MESSAGES_APPROVED,
-    EVIDENCE_ADDED,
-    PLANNED,
-    SENT,
-    PLAYED,
-    HEARD,
-    BROADCAST_MINUTES,
-    TOPIC_TOLD,
-    UNIT_ASSIGNMENTS,
-    UNIT_REQUESTS,
-)
 
 # The state words of the house: what PLAYED and HEARD are called on each channel.
 PLAYED_WORDS = {

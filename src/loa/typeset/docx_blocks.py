@@ -54,7 +54,7 @@ def _add_table(file: Any, block: Table, *, width_mm: float) -> None:
     rows = list(table.rows)
     _fill_head(rows[0], block)
     for made, row in zip(rows[1:], block.rows, strict=True):
-        _fill_row(made, row, block)
+        _fill_row(made, row, block=block)
     parts.plain(file.add_paragraph(), align=WD_ALIGN_PARAGRAPH.LEFT)
 
 
@@ -65,7 +65,7 @@ def _fill_head(made: Any, block: Table) -> None:
         _fill_cell(cell, column.title, align=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
 
 
-def _fill_row(made: Any, row: Row, block: Table) -> None:
+def _fill_row(made: Any, row: Row, *, block: Table) -> None:
     parts.keep_row_whole(made)
     cells = made.cells
     if row.is_group:

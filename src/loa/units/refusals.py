@@ -9,5 +9,9 @@ class CommuneNotFound(Refusal):
     """No commune of that code here, or several and none was named."""
 
 
+class WrongCommuneCode(Refusal):
+    """A code that cannot name a commune here."""
+
+
 class NobodyMay(Refusal):
     """No member of staff of the commune holds the right."""

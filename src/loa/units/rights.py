@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from loa.core.language import gettext_noop as marked
+
 
 class Right(StrEnum):
     IMPORT_PLAN = "campaigns.import"
@@ -27,11 +29,11 @@ class Role(StrEnum):
 
 
 ROLE_LABELS = {
-    Role.CULTURE: "Văn hóa - Xã hội",
-    Role.OPERATOR: "Vận hành",
-    Role.LEADER: "Lãnh đạo",
-    Role.HAMLET_HEAD: "Trưởng thôn, tổ dân phố",
-    Role.SYSTEM: "Phụ trách hệ thống",
+    Role.CULTURE: marked("Văn hóa - Xã hội"),
+    Role.OPERATOR: marked("Vận hành"),
+    Role.LEADER: marked("Lãnh đạo"),
+    Role.HAMLET_HEAD: marked("Trưởng thôn, tổ dân phố"),
+    Role.SYSTEM: marked("Phụ trách hệ thống"),
 }
 
 RIGHTS: dict[Role, frozenset[str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loa.core.actor import Actor
+from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.units.models import Commune, Membership, User
 from loa.units.refusals import CommuneNotFound, NobodyMay
@@ -46,6 +47,6 @@ def person_with(right: Right, commune: Commune) -> Actor:
             return actor
     raise NobodyMay(
         _("Chưa có ai giữ vai trò được làm việc này ({roles}). Giao vai trò rồi chạy lại.").format(
-            roles=", ".join(role.label for role, rights in RIGHTS.items() if right in rights)
+            roles=", ".join(gettext(role.label) for role, rights in RIGHTS.items() if right in rights)
         )
     )

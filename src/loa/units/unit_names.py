@@ -66,7 +66,7 @@ def names_one_unit(first: str, second: str, *, endings: Endings) -> bool:
 
     :param endings: see `local_endings`.
     """
-    return _align(_words(first), _words(second), endings)
+    return _align(_words(first), _words(second), endings=endings)
 
 
 @lru_cache(maxsize=2048)
@@ -80,15 +80,15 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _align(left: tuple[_Word, ...], right: tuple[_Word, ...], endings: Endings) -> bool:
+def _align(left: tuple[_Word, ...], right: tuple[_Word, ...], *, endings: Endings) -> bool:
     """Whether the words match one by one, an abbreviation matching as many words as it has letters."""
     if not left or not right:
         return tuple(word.folded for word in left or right) in endings
-    if left[0].folded == right[0].folded and _align(left[1:], right[1:], endings):
+    if left[0].folded == right[0].folded and _align(left[1:], right[1:], endings=endings):
         return True
     taken, given = _stands_for(left[0], right), _stands_for(right[0], left)
-    return bool(taken and _align(left[1:], right[taken:], endings)) or bool(
-        given and _align(left[given:], right[1:], endings)
+    return bool(taken and _align(left[1:], right[taken:], endings=endings)) or bool(
+        given and _align(left[given:], right[1:], endings=endings)
     )
 
 

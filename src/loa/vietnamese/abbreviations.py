@@ -30,12 +30,12 @@ def read_own_entries(draft: Draft, lexicon: Lexicon) -> None:
 
 def read_abbreviations(draft: Draft, lexicon: Lexicon) -> None:
     """Read composites (`GD&ĐT`), numbered ones (`QH15`), then plain ones."""
-    draft.read(COMPOSITE, lambda match: _composite(draft, match, lexicon), kind=Kind.ABBREVIATION)
+    draft.read(COMPOSITE, lambda match: _composite(draft, match, lexicon=lexicon), kind=Kind.ABBREVIATION)
     draft.read(WITH_FIGURES, lambda match: _with_figures(draft, match), kind=Kind.ABBREVIATION)
-    draft.read(PLAIN, lambda match: _plain(draft, match, lexicon), kind=Kind.ABBREVIATION)
+    draft.read(PLAIN, lambda match: _plain(draft, match, lexicon=lexicon), kind=Kind.ABBREVIATION)
 
 
-def _composite(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _composite(draft: Draft, match: re.Match[str], *, lexicon: Lexicon) -> str | None:
     token = re.sub(r"\s", "", match[0])
     words = lexicon.expand(token, following=draft.after(match.end()), preceding=draft.before(match.start()))
     return words.replace(" - ", " ") if words else None
@@ -52,11 +52,11 @@ def _with_figures(draft: Draft, match: re.Match[str]) -> str | None:
     return f"{type_words} {number}" if type_words and not is_form else f"{spell(word)} {number}"
 
 
-def _plain(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> str | None:
+def _plain(draft: Draft, match: re.Match[str], *, lexicon: Lexicon) -> str | None:
     token = match[0]
     if not _is_abbreviation(token):
         return None
-    if is_word_in_capitals(draft.text, *match.span()):
+    if is_word_in_capitals(draft.text, match.start(), end=match.end()):
         return token.lower()
     words = lexicon.expand(token, following=draft.after(match.end()), preceding=draft.before(match.start()))
     _take_dot(draft, match)
@@ -67,7 +67,7 @@ def _take_dot(draft: Draft, match: re.Match[str]) -> None:
     dot = _SHORT_FORM_DOT.match(draft.text, match.end())
     joins = dot and draft.text[match.end() + 1 : match.end() + 2].isalpha()
     if dot and (joins or _OPENS_ITEM.search(draft.before(match.start()))):
-        draft.take(match.end(), match.end() + 1, " ", kind=Kind.MARK)
+        draft.take(match.end(), match.end() + 1, spoken=" ", kind=Kind.MARK)
 
 
 def _unknown(draft: Draft, token: str) -> str | None:

@@ -83,7 +83,7 @@ def read_measures(draft: Draft) -> None:
     draft.read(_after_scale(), lambda match: table("units.tsv")[match["it"]], kind=Kind.AMOUNT)
     draft.read(BARE_UNIT, lambda match: table("units.tsv")[match["it"]], kind=Kind.AMOUNT)
     draft.read(DEGREES, lambda _match: "xê", kind=Kind.AMOUNT)
-    draft.read(_rate_unit(), lambda match: _rate(draft, match, table("units.tsv")[match["unit"]]), kind=Kind.MARK)
+    draft.read(_rate_unit(), lambda match: _rate(draft, match, words=table("units.tsv")[match["unit"]]), kind=Kind.MARK)
     draft.read(RATE, lambda match: _rate(draft, match), kind=Kind.MARK)
 
 
@@ -113,6 +113,6 @@ def _share(draft: Draft, match: re.Match[str]) -> str:
     return f"{written_number_words(first)} {'phần' if is_part else 'trên'} {written_number_words(second)}"
 
 
-def _rate(draft: Draft, match: re.Match[str], words: str = "") -> str | None:
+def _rate(draft: Draft, match: re.Match[str], *, words: str = "") -> str | None:
     before = draft.free[max(0, match.start() - 40) : match.start()]
     return f" trên {words}" if _AMOUNT_BEFORE.search(before) else None

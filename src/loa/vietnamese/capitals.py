@@ -33,7 +33,7 @@ def _is_heading(line: str) -> bool:
     return len(big) >= 2 and len(big) * 5 >= len(words) * 4 and any(has_marks(word) for word in big)
 
 
-def is_word_in_capitals(text: str, start: int, end: int) -> bool:
+def is_word_in_capitals(text: str, start: int, *, end: int) -> bool:
     """Tell whether the capitals at `start:end` are a Vietnamese word and no abbreviation."""
     word = text[start:end]
     if not word.isupper():
@@ -42,10 +42,10 @@ def is_word_in_capitals(text: str, start: int, end: int) -> bool:
         return True
     if is_heading_line(text, start):
         return is_syllable(word) or _is_foreign_word(word)
-    return is_syllable(word) and (has_marks(word) or _stands_among_words(text, start, end))
+    return is_syllable(word) and (has_marks(word) or _stands_among_words(text, start, end=end))
 
 
-def _stands_among_words(text: str, start: int, end: int) -> bool:
+def _stands_among_words(text: str, start: int, *, end: int) -> bool:
     """A word in the same run of capitals that is surely one makes this one a word too."""
     before = reversed(_SPLIT.split(text[max(0, start - _REACH) : start].rstrip()))
     after = _SPLIT.split(text[end : end + _REACH].lstrip())

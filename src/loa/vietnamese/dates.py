@@ -70,7 +70,7 @@ def read_dates(draft: Draft) -> None:
     draft.read(RANGE, lambda match: _between(draft, match), kind=Kind.MARK)
 
 
-def _words(day: str, month: str, year: str | None) -> str:
+def _words(day: str, month: str, *, year: str | None) -> str:
     tail = f" năm {number_words(int(year.lstrip('/')))}" if year else ""
     return f"{number_words(int(day))} tháng {month_words(int(month))}{tail}"
 
@@ -79,19 +79,19 @@ def _day(draft: Draft, match: re.Match[str]) -> str | None:
     if not is_day(int(match["d"]), int(match["m"])):
         return None
     prefix = "ngày " if _WANTS_DAY.search(draft.before(match.start())) else ""
-    return prefix + _words(match["d"], match["m"], match["y"])
+    return prefix + _words(match["d"], match["m"], year=match["y"])
 
 
 def _day_range(draft: Draft, match: re.Match[str]) -> str:
     prefix = "ngày " if _WANTS_DAY.search(draft.before(match.start())) else ""
-    first = _words(match["d1"], match["m1"], None)
-    return f"{prefix}{first} đến {prefix}{_words(match['d'], match['m'], match['y'])}"
+    first = _words(match["d1"], match["m1"], year=None)
+    return f"{prefix}{first} đến {prefix}{_words(match['d'], match['m'], year=match['y'])}"
 
 
 def _days(match: re.Match[str]) -> str | None:
     if int(match["d1"]) >= int(match["d"]):
         return None
-    return f"{number_words(int(match['d1']))} đến {_words(match['d'], match['m'], match['y'])}"
+    return f"{number_words(int(match['d1']))} đến {_words(match['d'], match['m'], year=match['y'])}"
 
 
 def _quarter(match: re.Match[str]) -> str:
@@ -121,7 +121,7 @@ def _bare_day(draft: Draft, match: re.Match[str]) -> str | None:
     if not is_day(day, month) or not (is_known or _DAY_AROUND.search(before) or _NAMED_DAY.search(before)):
         return None
     prefix = "ngày " if _WANTS_DAY.search(before) else ""
-    return prefix + _words(match["d"], match["m"], None)
+    return prefix + _words(match["d"], match["m"], year=None)
 
 
 def _between(draft: Draft, match: re.Match[str]) -> str | None:

@@ -58,7 +58,7 @@ def read_document_numbers(draft: Draft, lexicon: Lexicon) -> None:
         if sum(letter.isupper() for letter in match["symbol"]) < 2:
             return None
         head = _number(match["no"]) + (f" năm {number_words(int(match['year']))}" if match["year"] else "")
-        return f"{head} {_tail(draft, match, lexicon)}".strip()
+        return f"{head} {_tail(draft, match, lexicon=lexicon)}".strip()
 
     def yeared(match: re.Match[str]) -> str | None:
         if not _TYPE_BEFORE.search(draft.before(match.start())):
@@ -73,7 +73,7 @@ def read_document_numbers(draft: Draft, lexicon: Lexicon) -> None:
 
     draft.read(STANDARD, standard, kind=Kind.SYMBOL)
     draft.read(NUMBERED, numbered, kind=Kind.SYMBOL)
-    draft.read(BLANK, lambda match: _tail(draft, match, lexicon), kind=Kind.SYMBOL)
+    draft.read(BLANK, lambda match: _tail(draft, match, lexicon=lexicon), kind=Kind.SYMBOL)
     draft.read(YEARED, yeared, kind=Kind.SYMBOL)
 
 
@@ -83,11 +83,11 @@ def _number(written: str) -> str:
     return f"{words} {spell(written[len(digits) :])}".strip()
 
 
-def _tail(draft: Draft, match: re.Match[str], lexicon: Lexicon) -> str:
+def _tail(draft: Draft, match: re.Match[str], *, lexicon: Lexicon) -> str:
     symbol = _sorted(match["symbol"], lexicon)
     before = draft.before(match.start())
     is_type_said = _TYPE_BEFORE.search(before) is not None
-    if is_type_said and _is_issuer_said(draft, match, symbol):
+    if is_type_said and _is_issuer_said(draft, match, symbol=symbol):
         return ""
     if not symbol.is_known or _FORM_BEFORE.search(before):
         draft.unknown += [] if _FORM_BEFORE.search(before) else [symbol.letters]
@@ -131,7 +131,7 @@ def _spelled(symbol: Symbol) -> str:
     return " ".join(words)
 
 
-def _is_issuer_said(draft: Draft, match: re.Match[str], symbol: Symbol) -> bool:
+def _is_issuer_said(draft: Draft, match: re.Match[str], *, symbol: Symbol) -> bool:
     """The issuer follows ("của …"), or stands before the type in the same sentence ("UBND xã ban hành …")."""
     if _ISSUER_AFTER.match(draft.after(match.end())):
         return True

@@ -61,9 +61,9 @@ class Draft:
         for match in list(pattern.finditer(self.free)):
             spoken = reader(match)
             if spoken is not None:
-                self.take(*match.span("it" if "it" in pattern.groupindex else 0), spoken, kind=kind)
+                self.take(*match.span("it" if "it" in pattern.groupindex else 0), spoken=spoken, kind=kind)
 
-    def take(self, start: int, end: int, spoken: str, *, kind: Kind) -> None:
+    def take(self, start: int, end: int, *, spoken: str, kind: Kind) -> None:
         """Say `spoken` for `start:end`; a span that is partly taken is left alone."""
         if start == end or TAKEN in self.free[start:end]:
             return

@@ -48,13 +48,13 @@ def read_marks(draft: Draft) -> None:
     draft.read(CLOSED, lambda _match: ", ", kind=Kind.MARK)
     for position, character in enumerate(draft.free):
         if character != TAKEN and not _may_stay(character):
-            draft.take(position, position + 1, _said(character), kind=Kind.MARK)
+            draft.take(position, position + 1, spoken=_said(character), kind=Kind.MARK)
 
 
 def _read_points(draft: Draft, match: re.Match[str] | None) -> None:
     """`điểm a, b và c`: the word before the first counts for all."""
     while match is not None:
-        draft.take(*match.span("it"), spell(match["it"]), kind=Kind.MARK)
+        draft.take(*match.span("it"), spoken=spell(match["it"]), kind=Kind.MARK)
         match = NEXT_POINT.match(draft.text, match.end("it"))
 
 

@@ -42,7 +42,7 @@ def read_romans(draft: Draft) -> None:
 def _read_list(draft: Draft, match: re.Match[str] | None) -> None:
     """`phụ lục I, II và III`: the word before the first counts for all."""
     while match is not None:
-        draft.take(*match.span("it"), _clause(match["it"]), kind=Kind.AMOUNT)
+        draft.take(*match.span("it"), spoken=_clause(match["it"]), kind=Kind.AMOUNT)
         match = NEXT.match(draft.text, match.end("it"))
 
 

@@ -55,10 +55,10 @@ class Accounts:
         return hmac.compare_digest(hash_password(password, salt=row["salt"]), row["hash"])
 
     def may_read(self, username: str | None, topic: str) -> bool:
-        return self._is_granted("may_read", username, topic)
+        return self._is_granted("may_read", username, topic=topic)
 
     def may_write(self, username: str | None, topic: str) -> bool:
-        return self._is_granted("may_write", username, topic)
+        return self._is_granted("may_write", username, topic=topic)
 
     def post_boxes(self) -> list[tuple[str, str]]:
         """(account, topic) of every single topic that an account may read."""
@@ -69,7 +69,7 @@ class Accounts:
             if not {"+", "#"} & set(topic.split("/"))
         ]
 
-    def _is_granted(self, right: str, username: str | None, topic: str) -> bool:
+    def _is_granted(self, right: str, username: str | None, *, topic: str) -> bool:
         row = self._current().get(username or "")
         return row is not None and any(is_covered(topic, allowed) for allowed in row[right])
 

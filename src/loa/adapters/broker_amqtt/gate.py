@@ -81,7 +81,7 @@ class Gate:
                 await _refuse(out, is_answered=connect is not None)
                 return
             await self._see_off(connect.client_id)
-            await self._serve(connect, reader, out, writer)
+            await self._serve(connect, reader, out=out, writer=writer)
         finally:
             del self._open[task]
             writer.close()  # not waited for: amqtt may have cancelled that very future
@@ -94,7 +94,7 @@ class Gate:
             await asyncio.wait(list(self._open), timeout=CONNECT_SECONDS)
 
     async def _serve(
-        self, connect: ConnectPacket, reader: _Reader, out: StreamWriterAdapter, writer: asyncio.StreamWriter
+        self, connect: ConnectPacket, reader: _Reader, *, out: StreamWriterAdapter, writer: asyncio.StreamWriter
     ) -> None:
         reader.rewind()
         task = asyncio.ensure_future(self._enter(reader, out))

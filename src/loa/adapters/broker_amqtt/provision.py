@@ -33,15 +33,15 @@ def provision(
     passwords = {client.username: kept.get(client.username) or secrets.token_urlsafe(32) for client in clients}
     _write(folder / "passwords.json", passwords)
     rows = _read(folder / "accounts.json")
-    _write(
-        folder / "accounts.json",
-        {client.username: _row(client, passwords[client.username], rows.get(client.username)) for client in clients},
-    )
+    accounts = {
+        client.username: _row(client, passwords[client.username], old=rows.get(client.username)) for client in clients
+    }
+    _write(folder / "accounts.json", accounts)
     _write(folder / "broker.json", {"host": host, "port": port, "accounts": "accounts.json"})
     return Provisioned(config_path=folder / "broker.json", passwords=passwords)
 
 
-def _row(client: BrokerClient, password: str, old: Mapping[str, Any] | None) -> dict[str, Any]:
+def _row(client: BrokerClient, password: str, *, old: Mapping[str, Any] | None) -> dict[str, Any]:
     salt = old["salt"] if old else secrets.token_hex(16)
     return {
         "salt": salt,

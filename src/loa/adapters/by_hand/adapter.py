@@ -38,13 +38,13 @@ class Adapter:
         try:
             for file in files:
                 _copy(file, target)
-            self._write_sheet(order, files, target / WORK_ORDER_NAME)
+            self._write_sheet(order, files, path=target / WORK_ORDER_NAME)
         except OSError as error:
             raise DeliveryDelayed(_("Chưa ghi được phiếu giao việc: {why}.").format(why=reason_of(error))) from error
         return Accepted(reference=str(target))
 
     @staticmethod
-    def _write_sheet(order: DispatchOrder, files: tuple[Packed, ...], path: Path) -> None:
+    def _write_sheet(order: DispatchOrder, files: tuple[Packed, ...], *, path: Path) -> None:
         """The sheet is written last: where it is, the folder is whole."""
         if path.exists():
             return

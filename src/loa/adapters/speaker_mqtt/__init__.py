@@ -5,7 +5,6 @@ The wire is described in `player/README.md`; what both sides share are `player/s
 
 from loa.adapters.speaker_mqtt.adapter import Adapter
 from loa.adapters.speaker_mqtt.listener import listen
-from loa.adapters.speaker_mqtt.receipts import read_receipt
 from loa.adapters.speaker_mqtt.settings import SpeakerBroker
 from loa.adapters.speaker_mqtt.topics import TopicRights, player_rights, player_username, sender_rights
 
@@ -16,6 +15,5 @@ __all__ = [
     "listen",
     "player_rights",
     "player_username",
-    "read_receipt",
     "sender_rights",
 ]

@@ -82,7 +82,7 @@ async def listen(
                 async with client(settings, purpose="listen", keeps_session=True) as broker:
                     await _subscribe(broker, settings)
                     wait = SHORTEST_WAIT
-                    await _serve(broker, office, desk)
+                    await _serve(broker, office, desk=desk)
             except (aiomqtt.MqttError, OSError) as lost:
                 log.warning("broker lost (%s), trying again", lost)
             await asyncio.sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311 - spreads the load, hides nothing
@@ -96,7 +96,7 @@ async def _subscribe(broker: aiomqtt.Client, settings: SpeakerBroker) -> None:
     log.info("listening for receipts")
 
 
-async def _serve(broker: aiomqtt.Client, office: _Office, desk: ThreadPoolExecutor) -> None:
+async def _serve(broker: aiomqtt.Client, office: _Office, *, desk: ThreadPoolExecutor) -> None:
     loop = asyncio.get_running_loop()
     async for message in broker.messages:
         raw = message.payload if isinstance(message.payload, bytes) else b""

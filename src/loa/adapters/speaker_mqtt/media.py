@@ -37,7 +37,7 @@ def place_audio(audio: FileRef, *, root: Path) -> Path:
     target = root / f"{audio.sha256}.mp3"
     try:
         if not _is_intact(target, audio):
-            _place(Path(audio.path), target, audio)
+            _place(Path(audio.path), target, audio=audio)
     except OSError as error:
         reason = reason_of(error)
         raise DeliveryDelayed(_("Chưa đặt được tệp âm thanh vào nơi tải: {error}.").format(error=reason)) from error
@@ -48,7 +48,7 @@ def _is_intact(path: Path, audio: FileRef) -> bool:
     return path.is_file() and path.stat().st_size == audio.size and sha256_hex(path.read_bytes()) == audio.sha256
 
 
-def _place(source: Path, target: Path, audio: FileRef) -> None:
+def _place(source: Path, target: Path, *, audio: FileRef) -> None:
     data = source.read_bytes()
     if sha256_hex(data) != audio.sha256 or len(data) != audio.size:
         raise DeliveryRefused(_("Tệp âm thanh đã bị thay đổi sau khi duyệt. Khôi phục từ bản sao lưu."))

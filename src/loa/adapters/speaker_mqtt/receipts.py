@@ -8,23 +8,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from loa.adapters.speaker_mqtt.wire import VERSION, open_envelope
+from loa.adapters.speaker_mqtt.wire import VERSION
 from loa.channels.ports import Outcome, ReceiptEvent, ReceiptRejected
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
-def read_receipt(raw: bytes, *, public_key: str) -> ReceiptEvent:
-    """The receipt in `raw`, signed by the player whose public key this is.
-
-    :raises ReceiptRejected: malformed, of another version, or not signed by that key.
-    """
-    body, signature = open_envelope(raw, public_key=public_key)
-    return event_of(body, raw=raw, signature=signature)
-
-
 def event_of(body: Mapping[str, Any], *, raw: bytes, signature: str) -> ReceiptEvent:
-    """:raises ReceiptRejected: a field is missing or wrong."""
+    """The receipt that a player's opened envelope holds.
+
+    :raises ReceiptRejected: of another kind or version, or a field is missing or wrong.
+    """
     if body.get("version") != VERSION or body.get("kind") != "receipt":
         raise ReceiptRejected("other-kind")
     started_at = None if body.get("started_at") is None else _instant(body, "started_at")

@@ -9,7 +9,7 @@ from django.db import transaction
 from loa.campaigns.models import Campaign, OpenQuestion
 from loa.campaigns.plan import Plan
 from loa.campaigns.questions import Question, questions_of
-from loa.campaigns.refusals import MayNotImport
+from loa.campaigns.refusals import MayNotStartCampaign
 from loa.campaigns.selectors import campaign_counts
 from loa.campaigns.services.write_content import write_content
 from loa.campaigns.services.write_duties import write_duties
@@ -28,10 +28,10 @@ def create_campaign(*, document: Document, actor: Actor, at: datetime) -> Campai
 
     Asked again for the same document it returns the campaign that is there.
 
-    :raises MayNotImport: the actor lacks the right, or the document is another commune's.
+    :raises MayNotStartCampaign: the actor lacks the right, or the document is another commune's.
     """
     if not actor.may(Right.IMPORT_PLAN) or not Document.objects.visible_to(actor).filter(pk=document.pk).exists():
-        raise MayNotImport(
+        raise MayNotStartCampaign(
             _(
                 "Anh/chị không có quyền lập đợt tuyên truyền từ văn bản này. Chưa có gì thay đổi. "
                 "Hãy nhờ công chức Văn hóa - Xã hội."
@@ -50,11 +50,11 @@ def create_campaign(*, document: Document, actor: Actor, at: datetime) -> Campai
         },
     )
     if is_new:
-        _fill(campaign, plan, actor, at)
+        _fill(campaign, plan, actor=actor, at=at)
     return campaign
 
 
-def _fill(campaign: Campaign, plan: Plan, actor: Actor, at: datetime) -> None:
+def _fill(campaign: Campaign, plan: Plan, *, actor: Actor, at: datetime) -> None:
     outside = write_outside(campaign=campaign, plan=plan)
     write_content(campaign=campaign, plan=plan, outside=outside)
     questions = write_duties(campaign=campaign, plan=plan, actor=actor, at=at)

@@ -19,12 +19,12 @@ def write_content(*, campaign: Campaign, plan: Plan, outside: Mapping[str, Outsi
         row = outside.get(plan.outside_clause(label) or "")
         text = plan.clauses[label].text if row else plan.duty_of(label)
         Topic.objects.create(campaign=campaign, text=text, outside=row, **asdict(plan.place_of_clause(label)))
-    _write_activities(campaign, plan, outside)
+    _write_activities(campaign, plan, outside=outside)
     for number, label in enumerate(plan.result.budget):
         CostLine.objects.create(campaign=campaign, **asdict(plan.place_of(f"/budget/{number}", label)))
 
 
-def _write_activities(campaign: Campaign, plan: Plan, outside: Mapping[str, OutsideClause]) -> None:
+def _write_activities(campaign: Campaign, plan: Plan, *, outside: Mapping[str, OutsideClause]) -> None:
     for item in plan.activities:
         windows = plan.windows_near(item.clause)
         starts = [day for window in windows if (day := day_of(window.start))]

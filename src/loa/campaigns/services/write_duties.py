@@ -25,16 +25,16 @@ def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) 
             clause=row.clause,
             unit=recognised.units[row.unit],
             role=AssignmentRole(row.role),
-            defaults={"duty": plan.duty_of(row.clause), **_without_clause(plan, pointer, row.clause)},
+            defaults={"duty": plan.duty_of(row.clause), **_without_clause(plan, pointer, label=row.clause)},
         )
         if is_new:
             _write_deadlines(assignment, plan)
     _write_reporting(campaign, plan)
     printed = {row.unit[:NAME_LENGTH]: (pointer, row.clause) for pointer, row in reversed(plan.assignments)}
-    return [_question(plan, likeness, *printed[likeness.printed]) for likeness in recognised.likenesses]
+    return [_question(plan, likeness, place=printed[likeness.printed]) for likeness in recognised.likenesses]
 
 
-def _without_clause(plan: Plan, pointer: str, label: str) -> dict[str, object]:
+def _without_clause(plan: Plan, pointer: str, *, label: str) -> dict[str, object]:
     place = asdict(plan.place_of(pointer, label))
     del place["clause"]
     return place
@@ -75,7 +75,7 @@ def _write_reporting(campaign: Campaign, plan: Plan) -> None:
         )
 
 
-def _question(plan: Plan, likeness: Likeness, pointer: str, label: str) -> Question:
+def _question(plan: Plan, likeness: Likeness, *, place: tuple[str, str]) -> Question:
     text = f"“{likeness.printed}” và “{likeness.known_as}” có phải là một đơn vị không?"
     kind = "unit-unified" if likeness.is_one_unit else "unit-ambiguous"
-    return Question(kind, text, plan.place_of(pointer, label))
+    return Question(kind, text, plan.place_of(*place))

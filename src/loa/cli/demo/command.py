@@ -64,7 +64,9 @@ def demo_command(call: DemoCall) -> int:
         )
     with DemoFolder.opened(env.data_dir(), path) as folder:
         env.use_settings("demo")
-        env.use_simulated_clock(folder.begin(demo_start(plan, today=datetime.now(VIETNAM).date())))
+        asked = env.simulated_clock()
+        wanted = asked[0] if asked else demo_start(plan, today=datetime.now(VIETNAM).date())
+        env.use_simulated_clock(folder.begin(wanted))
         return _with_django(call, path=path, plan=plan, folder=folder, progress=progress, began=began)
 
 
@@ -74,6 +76,8 @@ def _with_django(
     import django
 
     django.setup()
+    from loa.cli.database import database_or_refusal
     from loa.cli.demo.run import DemoRun
 
-    return DemoRun(call=call, path=path, plan=plan, folder=folder, progress=progress, began=began).run()
+    with database_or_refusal():
+        return DemoRun(call=call, path=path, plan=plan, folder=folder, progress=progress, began=began).run()

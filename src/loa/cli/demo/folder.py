@@ -67,7 +67,7 @@ class DemoFolder:
         return self.clock or self.start
 
     def note_clock(self, now: datetime) -> None:
-        """Remember how far the simulated clock has come, so that a later run never goes back before it."""
+        """Remember how far the simulated clock has come, so that a later run on this plan never goes back."""
         self.clock = now
         state = {"start": (self.start or now).isoformat(), "clock": now.isoformat()}
         write_durably(self._state, json.dumps(state).encode())
@@ -77,6 +77,12 @@ class DemoFolder:
             state = json.loads(self._state.read_text())
             self.start = datetime.fromisoformat(state["start"])
             self.clock = datetime.fromisoformat(state["clock"])
+
+
+def latest_clock(root: Path) -> datetime | None:
+    """The last simulated instant noted by any demo in this data folder, None where real time runs."""
+    states = [json.loads(path.read_text()) for path in (root / "demo").glob("*.json")]
+    return max((datetime.fromisoformat(state["clock"]) for state in states), default=None)
 
 
 def _refuse_little_room(root: Path) -> None:

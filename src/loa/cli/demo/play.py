@@ -16,6 +16,7 @@ from loa.cli.demo.picture import simulated_picture
 from loa.cli.demo.stage import Stage
 from loa.cli.room import raise_if_full
 from loa.core import clock
+from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 from loa.delivery.models import Dispatch, DispatchState
@@ -121,5 +122,5 @@ class Play:
 
 def _state_word(dispatch: Dispatch) -> str:
     """The fixed word of the state; of a pair such as "Đã phát / Đã đăng" the one that fits the channel."""
-    words = DispatchState(dispatch.state).label.split(" / ")
+    words = gettext(DispatchState(dispatch.state).label).split(" / ")
     return words[0] if dispatch.outlet.channel == ChannelKind.LOUDSPEAKER else words[-1]

@@ -68,7 +68,7 @@ class DemoRun:
                 Play(stage=stage, approval=approval, outlets=outlets, start=self.folder.start or clock.now()),
                 installation,
             )
-            summary = self._report(stage, campaign, version)
+            summary = self._report(stage, campaign, version=version)
             print_summary(summary, as_json=self.call.as_json, progress=self.progress)
             if self.call.serve:
                 self._serve(stage, installation)
@@ -131,7 +131,7 @@ class DemoRun:
         play.order()
         play.wait(check=installation.refuse_failed, tell=self._done)
 
-    def _report(self, stage: Stage, campaign: Campaign, version: MessageVersion) -> Summary:
+    def _report(self, stage: Stage, campaign: Campaign, *, version: MessageVersion) -> Summary:
         self.progress.step(_("Lập báo cáo"))
         now = clock.now()
         period = now.astimezone(clock.VIETNAM).strftime("%Y-%m")

@@ -12,8 +12,8 @@ from django.conf import settings
 from loa.campaigns.models import Campaign
 from loa.campaigns.selectors import campaign_counts
 from loa.cli.demo.progress import Progress
+from loa.core.language import current_language
 from loa.core.language import gettext as _
-from loa.delivery.models import DeliveryReceipt
 from loa.delivery.selectors import delivery_counts
 from loa.editorial.models import MessageVersion
 from loa.editorial.ports import Form
@@ -45,9 +45,6 @@ def summary_of(
     """Count what the rows say; nothing is remembered from the run itself but its length."""
     counts = campaign_counts(campaign)
     delivered = delivery_counts(campaign)
-    simulated = DeliveryReceipt.objects.filter(
-        dispatch__approval__version__message__campaign=campaign, is_simulated=True
-    ).count()
     files = {name: str(rendition_file(version.renditions.get(form=form))) for name, form in FILE_FORMS.items()}
     files["page"] = str(Path(settings.PORTAL_DIR) / "tin" / version.code / "index.html")
     files |= {name: str(path) for name, path in report_files.items()}
@@ -60,7 +57,7 @@ def summary_of(
         open_questions=counts.open_questions,
         dispatches=delivered.dispatches,
         receipts=delivered.receipts,
-        simulated_receipts=simulated,
+        simulated_receipts=delivered.simulated,
         seconds=round(seconds, 1),
         files=files,
     )
@@ -77,7 +74,7 @@ def print_summary(summary: Summary, *, as_json: bool, progress: Progress) -> Non
             "Xong trong {seconds} giây: {dispatches} lệnh phát, {receipts} biên nhận, trong đó {simulated} là mô phỏng "
             "(loa chạy thử không kêu thành tiếng, ảnh bảng tin là ảnh mô phỏng)."
         ).format(
-            seconds=f"{summary.seconds:.1f}".replace(".", ","),
+            seconds=_decimal(summary.seconds),
             dispatches=summary.dispatches,
             receipts=summary.receipts,
             simulated=summary.simulated_receipts,
@@ -93,3 +90,8 @@ def print_summary(summary: Summary, *, as_json: bool, progress: Progress) -> Non
     }
     for name, label in labels.items():
         progress.line(f"  {label}: {summary.files[name]}")
+
+
+def _decimal(number: float) -> str:
+    """One place, with the decimal sign of the language."""
+    return f"{number:.1f}" if current_language() == "en" else f"{number:.1f}".replace(".", ",")

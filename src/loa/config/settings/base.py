@@ -8,6 +8,7 @@ from typing import Any
 import dj_database_url
 
 from loa.config import env
+from loa.core.language import gettext as _
 
 DATA_DIR = env.data_dir()
 CONTENT_DIR = DATA_DIR / "store"
@@ -56,11 +57,12 @@ PASSWORD_HASHERS = [
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "delivery"]}}
 
+# FULL: a committed dispatch must survive a power cut, or the same message could go out again under another key.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000;"
     ),
 }
 
@@ -69,7 +71,12 @@ def database() -> dict[str, Any]:
     """The database of `LOA_DATABASE_URL`, else the embedded SQLite file of the data folder."""
     url = env.database_url()
     if url:
-        return dict(dj_database_url.parse(url, conn_max_age=60))
+        try:
+            return dict(dj_database_url.parse(url, conn_max_age=60))
+        except ValueError as error:
+            raise env.WrongEnvironment(
+                _("LOA_DATABASE_URL không đọc được. Ví dụ đúng: postgres://loa@127.0.0.1/loa.")
+            ) from error
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "loa.sqlite3", "OPTIONS": SQLITE_OPTIONS}
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from loa.adapters.by_hand.adapter import Adapter as ByHand
+from loa.adapters.read_back_http.fetch import over_http
 from loa.adapters.speaker_mqtt.adapter import Adapter as Speakers
 from loa.adapters.speaker_mqtt.listener import listen
 from loa.adapters.speaker_mqtt.settings import SpeakerBroker
@@ -21,14 +22,13 @@ from loa.config import env
 from loa.config.wiring.broker import commune_account
 from loa.core import clock
 from loa.delivery.ports import bind_waker
+from loa.delivery.rules import is_by_hand
 from loa.delivery.services.record_receipt import record_receipt
 from loa.delivery.tasks import wake
 from loa.editorial.ports import bind_narrator
 from loa.keys.services.commune_key import sign_with
 from loa.portal.publication import PortalChannel, open_portal
 from loa.units.models import Commune
-
-BY_HAND_KINDS = (ChannelKind.NOTICE_BOARD, ChannelKind.COMMUNICATOR)
 
 
 def _portal_address() -> str:
@@ -78,12 +78,16 @@ def bind_waking() -> None:
     bind_waker(wake)
 
 
+def _portal() -> PortalChannel:
+    return PortalChannel(Path(settings.PORTAL_DIR), read_back=over_http, base_url=_portal_address(), now=clock.now)
+
+
 def bind_channels() -> None:
     """Every kind that this installation serves."""
     registry.bind(ChannelKind.LOUDSPEAKER, SpeakersOfEveryCommune())
-    registry.bind(ChannelKind.PORTAL, PortalChannel(Path(settings.PORTAL_DIR), base_url=_portal_address()))
+    registry.bind(ChannelKind.PORTAL, _portal())
     by_hand = ByHand(Path(settings.WORK_ORDER_DIR))
-    for kind in BY_HAND_KINDS:
+    for kind in filter(is_by_hand, ChannelKind):
         registry.bind(kind, by_hand)
 
 

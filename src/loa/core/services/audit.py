@@ -15,6 +15,7 @@ FIRST_HASH = "0" * 64
 
 
 def target_name(target: models.Model) -> str:
+    """The stable name of a row in the trail: `app.model:primary-key`."""
     return f"{target._meta.label_lower}:{target.pk}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from loa.channels.models import Outlet
+from loa.core.language import gettext_noop as marked
 from loa.editorial.models import Approval, Rendition
 from loa.units.scoping import ScopedQuerySet
 
@@ -12,16 +13,16 @@ from loa.units.scoping import ScopedQuerySet
 class DispatchState(models.TextChoices):
     """How far there is proof. Never merged: planned, sent, played, heard."""
 
-    PLANNED = "planned", "Kế hoạch"
-    QUEUED = "queued", "Chờ phát"
-    SENDING = "sending", "Đang gửi"
-    SENT = "sent", "Đã gửi"
-    PLAYED = "played", "Đã phát / Đã đăng"
-    HEARD = "heard", "Nghe rõ / Đã xem"
-    MISSED = "missed", "Lỡ giờ"
-    REFUSED = "refused", "Bị từ chối"
-    UNKNOWN = "unknown", "Chưa rõ"
-    WITHDRAWN = "withdrawn", "Đã rút"
+    PLANNED = "planned", marked("Kế hoạch")
+    QUEUED = "queued", marked("Chờ phát")
+    SENDING = "sending", marked("Đang gửi")
+    SENT = "sent", marked("Đã gửi")
+    PLAYED = "played", marked("Đã phát / Đã đăng")
+    HEARD = "heard", marked("Nghe rõ / Đã xem")
+    MISSED = "missed", marked("Lỡ giờ")
+    REFUSED = "refused", marked("Bị từ chối")
+    UNKNOWN = "unknown", marked("Chưa rõ")
+    WITHDRAWN = "withdrawn", marked("Đã rút")
 
 
 class Priority(models.TextChoices):

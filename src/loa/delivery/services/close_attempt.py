@@ -32,12 +32,12 @@ def close_attempt(dispatch: Dispatch, *, number: int, outcome: AttemptOutcome, d
     audit.record(AUDIT_CODES[outcome], target=dispatch, by=actor, at=at, detail={"try": number, "detail": detail})
     if dispatch.state != DispatchState.SENDING or dispatch.tries != number:
         return
-    dispatch.state, dispatch.next_try_at = _rest(dispatch, outcome, at)
+    dispatch.state, dispatch.next_try_at = _rest(dispatch, outcome, at=at)
     dispatch.lease_until = None
     dispatch.save(update_fields=["state", "next_try_at", "lease_until"])
 
 
-def _rest(dispatch: Dispatch, outcome: AttemptOutcome, at: datetime) -> tuple[DispatchState, datetime | None]:
+def _rest(dispatch: Dispatch, outcome: AttemptOutcome, *, at: datetime) -> tuple[DispatchState, datetime | None]:
     """The state to rest in after a try, and when to try again (None: not by itself).
 
     What was once accepted stays SENT, whatever a later question about its receipt met.

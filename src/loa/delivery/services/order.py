@@ -12,6 +12,7 @@ from loa.delivery.models import Dispatch
 from loa.editorial.models import Rendition
 from loa.editorial.selectors import is_approved, page_address, rendition_file
 from loa.typeset.dates import day_text
+from loa.units.naming import committee_of
 
 
 def order_for(dispatch: Dispatch) -> DispatchOrder:
@@ -43,7 +44,7 @@ def order_for(dispatch: Dispatch) -> DispatchOrder:
             "commune": commune.name,
             "province": commune.province,
             "approved_on": day_text(dispatch.approval.approved_at.astimezone(VIETNAM).date()),
-            "unit": f"Ủy ban nhân dân {commune.name}",
+            "unit": committee_of(commune.name),
         },
     )
 

@@ -16,7 +16,7 @@ from loa.delivery import ports
 from loa.delivery.models import Dispatch, DispatchState
 from loa.delivery.models.dispatch import Priority
 from loa.delivery.refusals import MayNotSend, NotApproved, WindowClosed, WrongRendition
-from loa.delivery.rules import MACHINE_FORMS
+from loa.delivery.rules import may_bring_out
 from loa.editorial.models import Approval, Rendition
 from loa.editorial.selectors import is_approved
 from loa.units.rights import Right
@@ -40,7 +40,7 @@ def plan_dispatch(*, actor: Actor, at: datetime, **plan: Unpack[DispatchPlan]) -
         (Thông tư 39/2020/TT-BTTTT knows three).
     :raises MayNotSend: no right, or another commune's approval or outlet.
     :raises NotApproved: no approval holds for exactly the stored files.
-    :raises WrongRendition: the file is not of the approved version, or not of the outlet's form.
+    :raises WrongRendition: the file is not of the approved version, or of a form that the outlet does not bring out.
     :raises WindowClosed: `expires_at` is past, or not after `due_at`.
     """
     _refuse_strangers(plan, actor)
@@ -49,7 +49,7 @@ def plan_dispatch(*, actor: Actor, at: datetime, **plan: Unpack[DispatchPlan]) -
         return planned
     _refuse_wrong_files(plan)
     _refuse_closed_window(plan, at)
-    return _add(plan, actor, at)
+    return _add(plan, actor, at=at)
 
 
 def _existing(plan: DispatchPlan) -> Dispatch | None:
@@ -73,7 +73,7 @@ def _refuse_wrong_files(plan: DispatchPlan) -> None:
         raise WrongRendition(
             _("Tệp này không thuộc tin bài đã duyệt. Chưa có gì được phát. Hãy chọn tệp của đúng bản đã duyệt.")
         )
-    if MACHINE_FORMS.get(outlet.channel, rendition.form) != rendition.form:
+    if not may_bring_out(outlet.channel, rendition.form):
         raise WrongRendition(
             _("Điểm phát “{outlet}” không phát được loại tệp này. Chưa có gì được phát. Hãy chọn tệp khác.").format(
                 outlet=outlet.name
@@ -93,7 +93,7 @@ def _refuse_closed_window(plan: DispatchPlan, at: datetime) -> None:
 
 
 @transaction.atomic
-def _add(plan: DispatchPlan, actor: Actor, at: datetime) -> Dispatch:
+def _add(plan: DispatchPlan, actor: Actor, *, at: datetime) -> Dispatch:
     """Allot the outlet's next number and write the row, under a lock on the outlet."""
     outlet = Outlet.objects.select_for_update().get(pk=plan["outlet"].pk)
     planned = _existing(plan)

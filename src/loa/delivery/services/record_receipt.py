@@ -42,9 +42,9 @@ def record_receipt(*, event: ReceiptEvent, now: datetime) -> DeliveryReceipt:
     if event.outcome is Outcome.PLAYED:
         counted = DeliveryReceipt.objects.filter(dispatch=dispatch, outcome=Outcome.PLAYED).first()
         if counted is not None:
-            _keep_out(dispatch, event, now)
+            _keep_out(dispatch, event, now=now)
             return counted
-    return _keep(dispatch, event, now)
+    return _keep(dispatch, event, now=now)
 
 
 def _dispatch_of(event: ReceiptEvent) -> Dispatch:
@@ -61,7 +61,7 @@ def _dispatch_of(event: ReceiptEvent) -> Dispatch:
     return dispatch
 
 
-def _keep(dispatch: Dispatch, event: ReceiptEvent, now: datetime) -> DeliveryReceipt:
+def _keep(dispatch: Dispatch, event: ReceiptEvent, *, now: datetime) -> DeliveryReceipt:
     if dispatch.state == DispatchState.SENDING:
         # The answer overtook the end of the try (or its worker died): the far end has the order, the try is over.
         detail = _("Biên nhận đến trước khi lần gửi kết thúc.")
@@ -88,7 +88,7 @@ def _keep(dispatch: Dispatch, event: ReceiptEvent, now: datetime) -> DeliveryRec
     return receipt
 
 
-def _keep_out(dispatch: Dispatch, event: ReceiptEvent, now: datetime) -> None:
+def _keep_out(dispatch: Dispatch, event: ReceiptEvent, *, now: datetime) -> None:
     """Note a second PLAYED once; a far end that repeats it does not fill the trail."""
     noted = AuditEntry.objects.filter(
         code=KEPT_OUT, target=audit.target_name(dispatch), detail__receipt=event.receipt_key

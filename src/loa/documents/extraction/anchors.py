@@ -20,7 +20,7 @@ class Anchors:
         self._used: set[int] = set()
         self._last: tuple[tuple[int, int], str] = (0, 0), ""
 
-    def add(self, pointer: str, line_from: int, line_to: int, words: str | None = None) -> None:
+    def add(self, pointer: str, line_from: int, *, line_to: int, words: str | None = None) -> None:
         """Anchor `pointer` to whole lines, or to `words` where they stand in those lines as printed."""
         printed = self._printed(line_from, line_to)
         quote = words if words and words in printed else printed
@@ -37,11 +37,11 @@ class Anchors:
 
     def add_found(self, pointer: str, found: Found[Any] | None) -> None:
         if found is not None:
-            self.add(pointer, found.line_from, found.line_to, str(found.value))
+            self.add(pointer, found.line_from, line_to=found.line_to, words=str(found.value))
 
-    def add_letters(self, pointer: str, paragraph: Paragraph, start: int, end: int) -> None:
+    def add_letters(self, pointer: str, paragraph: Paragraph, *, start: int, end: int) -> None:
         first, last = paragraph.lines_of(start, end)
-        self.add(pointer, first, last, paragraph.text[start:end].strip())
+        self.add(pointer, first, line_to=last, words=paragraph.text[start:end].strip())
 
     @property
     def places(self) -> dict[str, tuple[Anchor, ...]]:

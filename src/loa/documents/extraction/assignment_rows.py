@@ -38,13 +38,13 @@ def asked(text: str, at: int) -> tuple[int, str]:
     return at, LEAD
 
 
-def rows_of(passage: Passage, start: int, end: int, role: str) -> Iterator[FoundAssignment]:
+def rows_of(passage: Passage, start: int, *, end: int, role: str) -> Iterator[FoundAssignment]:
     """One row per body in the list `start`..`end` of the passage."""
-    for name in names_in(passage.paragraph.text, start, end):
-        yield found_row(passage, name, role)
+    for name in names_in(passage.paragraph.text, start, end=end):
+        yield found_row(passage, name, role=role)
 
 
-def found_row(passage: Passage, name: UnitName, role: str) -> FoundAssignment:
+def found_row(passage: Passage, name: UnitName, *, role: str) -> FoundAssignment:
     """The row of one name."""
     row = AssignmentRow(passage.item.label, name.text, role)
     return FoundAssignment(row, passage.paragraph, name.start, name.end, name.is_vague)

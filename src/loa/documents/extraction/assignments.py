@@ -60,7 +60,7 @@ def assignments_of(body: Body) -> list[FoundAssignment]:
         pending = (passage.item, SUPPORT) if _LEFT_OPEN.search(passage.paragraph.text) else None
         if passage.is_heading and (rows := headed_by(passage)):
             headed[id(passage.item)] = folded(rows[0].row.unit)
-            found += [*rows, *_partners(passage, rows[-1].end, len(passage.paragraph.text))]
+            found += [*rows, *_partners(passage, rows[-1].end, end=len(passage.paragraph.text))]
             continue
         found += _running(passage, headed)
     return _distinct(found)
@@ -79,29 +79,29 @@ def _labelled(passage: Passage, labels: Sequence[Label]) -> Iterator[FoundAssign
     text = passage.paragraph.text
     for label in labels:
         if label.role == SUPPORT:
-            yield from rows_of(passage, label.at, list_end(text, label.at, label.end), SUPPORT)
+            yield from rows_of(passage, label.at, end=list_end(text, label.at, end=label.end), role=SUPPORT)
             continue
-        yield from _led(passage, label.at, label.end)
-    yield from _partners(passage, passage.at, labels[0].start)
+        yield from _led(passage, label.at, end=label.end)
+    yield from _partners(passage, passage.at, end=labels[0].start)
 
 
-def _led(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
+def _led(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
     """`X chủ trì, phối hợp với Y`, or a plain list of leaders."""
     text = passage.paragraph.text
     for first, last in sentences_of(text[:end], start):
-        stop = list_end(text, first, last)
+        stop = list_end(text, first, end=last)
         if UNIT.match(text, first):
-            yield from rows_of(passage, first, stop, SUPPORT if _HELPS.match(text, stop) else LEAD)
-        yield from _partners(passage, stop, last)
+            yield from rows_of(passage, first, end=stop, role=SUPPORT if _HELPS.match(text, stop) else LEAD)
+        yield from _partners(passage, stop, end=last)
 
 
 def _listed(passage: Passage, role: str) -> Iterator[FoundAssignment]:
     """A dash line under an open label `Cơ quan thực hiện:`."""
     text = passage.paragraph.text
     if role == LEAD:
-        yield from _led(passage, passage.at, len(text))
+        yield from _led(passage, passage.at, end=len(text))
     else:
-        yield from rows_of(passage, passage.at, list_end(text, passage.at), role)
+        yield from rows_of(passage, passage.at, end=list_end(text, passage.at), role=role)
 
 
 def _running(passage: Passage, headed: dict[int, str]) -> Iterator[FoundAssignment]:
@@ -110,15 +110,15 @@ def _running(passage: Passage, headed: dict[int, str]) -> Iterator[FoundAssignme
     list_is_open = False
     for start, end in sentences_of(text, passage.at):
         if list_is_open and text[start].islower() and UNIT.match(text, start):
-            yield from rows_of(passage, start, list_end(text, start, end), SUPPORT)
+            yield from rows_of(passage, start, end=list_end(text, start, end=end), role=SUPPORT)
         elif not (passage.carries_on and start == passage.at):
-            for row in _subjects(passage, start, end):
+            for row in _subjects(passage, start, end=end):
                 if not _is_head(row, heads):
                     yield row
-        for row in _leaders(passage, start, end):
+        for row in _leaders(passage, start, end=end):
             if not _is_head(row, heads):
                 yield row
-        partners = list(_partners(passage, start, end))
+        partners = list(_partners(passage, start, end=end))
         yield from partners
         list_is_open = bool(partners) and partners[-1].end >= end - 1 and text[end - 1] == ";"
 
@@ -128,12 +128,12 @@ def _is_head(row: FoundAssignment, heads: set[str]) -> bool:
     return bool(heads) and (row.is_vague or folded(row.row.unit) in heads)
 
 
-def _subjects(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
+def _subjects(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
     """The subject of the sentence, also behind an introduction: `Căn cứ …, các sở xây dựng …`."""
     text = passage.paragraph.text
     at, role = asked(text, start)
     if UNIT.match(text, at) and not BARE_SUBJECT.match(text, at):
-        yield from _acting(passage, at, end, role)
+        yield from _acting(passage, at, end=end, role=role)
         return
     if not _INTRODUCES.match(folded(text[start:end])):
         return
@@ -142,52 +142,54 @@ def _subjects(passage: Passage, start: int, end: int) -> Iterator[FoundAssignmen
         told = re.search(r"(?:đề nghị|giao|yêu cầu)$", before)
         if BARE_SUBJECT.match(text, found.start()) or not (before.endswith((",", "vướng mắc")) or told):
             continue
-        rows = list(_acting(passage, found.start(), end, REQUEST if told and told.group() == "đề nghị" else LEAD))
+        role = REQUEST if told and told.group() == "đề nghị" else LEAD
+        rows = list(_acting(passage, found.start(), end=end, role=role))
         if rows:
             yield from rows
             return
 
 
-def _acting(passage: Passage, start: int, end: int, role: str) -> Iterator[FoundAssignment]:
+def _acting(passage: Passage, start: int, *, end: int, role: str) -> Iterator[FoundAssignment]:
     text = passage.paragraph.text
-    stop = list_end(text, start, end)
+    stop = list_end(text, start, end=end)
     after = text[stop:end]
     if duty := _QUALIFIED.match(after):
-        if all(name.is_vague for name in names_in(text, start, stop)):
+        if all(name.is_vague for name in names_in(text, start, end=stop)):
             stop += duty.start("duty")
         after = after[duty.start("duty") :]
     if given := _GIVES_ON.match(after):
-        yield from _acting(passage, stop + given.end(), end, REQUEST if given[1] == "đề nghị" else LEAD)
+        yield from _acting(passage, stop + given.end(), end=end, role=REQUEST if given[1] == "đề nghị" else LEAD)
         return
     if after[:1] == ":" and shares_out(passage.item):
-        yield from rows_of(passage, start, stop, role)
+        yield from rows_of(passage, start, end=stop, role=role)
     if not after.strip(" .;,:") or after[0] in ".;:" or _NO_DUTY.match(after):
         return
-    yield from rows_of(passage, start, stop, role)
+    yield from rows_of(passage, start, end=stop, role=role)
 
 
-def _leaders(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
+def _leaders(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
     """Anywhere in the sentence: a named unit right before `chủ trì`."""
     text = passage.paragraph.text
     while found := UNIT.search(text, start, end):
-        stop = list_end(text, found.start(), end)
+        stop = list_end(text, found.start(), end=end)
         if _LEADS.match(text, stop) and text[: found.start()].split()[-1:] != ["do"]:
-            yield from (row for row in rows_of(passage, found.start(), stop, LEAD) if not row.is_vague)
+            yield from (row for row in rows_of(passage, found.start(), end=stop, role=LEAD) if not row.is_vague)
         start = max(stop, found.end())
 
 
-def _partners(passage: Passage, start: int, end: int) -> Iterator[FoundAssignment]:
+def _partners(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
     text = passage.paragraph.text
     for found in _WORKS_WITH.finditer(text, start, end):
         if not UNIT.match(text, found.end()):
             continue
-        stop = list_end(text, found.end(), end)
+        stop = list_end(text, found.end(), end=end)
         named = NAMES_IN_BRACKETS.search(text, found.end(), stop)
         if named and text.startswith("các", found.end()) and named[1][:1].isupper():
             for name in re.finditer(r"[^,;]+", named[1]):
-                yield from rows_of(passage, named.start(1) + name.start(), named.start(1) + name.end(), SUPPORT)
+                start, stop = (named.start(1) + edge for edge in name.span())
+                yield from rows_of(passage, start, end=stop, role=SUPPORT)
         else:
-            yield from rows_of(passage, found.end(), stop, SUPPORT)
+            yield from rows_of(passage, found.end(), end=stop, role=SUPPORT)
 
 
 def _distinct(found: Sequence[FoundAssignment]) -> list[FoundAssignment]:

@@ -34,7 +34,7 @@ _MONEY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class CampaignParts:
     """The items that say what to tell, the forms, and the items that name the money."""
 
     topics: Sequence[Item]
@@ -42,13 +42,13 @@ class Campaign:
     budget: Sequence[Item]
 
 
-def campaign_of(body: Body, *, title: str | None) -> Campaign:
+def campaign_of(body: Body, *, title: str | None) -> CampaignParts:
     """Read topics, activities and budget; a plan that has no such sections gives empty ones."""
     telling = _ABOUT_TELLING.search(folded(title or "")) is not None
-    topics = _below(body, partial(_says_what, telling=telling), partial(_says_what, telling=True))
-    forms = _below(body, partial(_says_how, telling=telling), partial(_says_how, telling=True))
+    topics = _below(body, partial(_says_what, telling=telling), wanted_inside=partial(_says_what, telling=True))
+    forms = _below(body, partial(_says_how, telling=telling), wanted_inside=partial(_says_how, telling=True))
     activities = [(item, _activity(item, body)) for item in forms if item not in topics]
-    return Campaign(topics, activities, [item for item in body.items if _names_money(item)])
+    return CampaignParts(topics, activities, [item for item in body.items if _names_money(item)])
 
 
 def _says_what(item: Item, *, telling: bool) -> bool:
@@ -67,7 +67,7 @@ def _heading(item: Item) -> str:
     return folded(item.heading) if is_short(item.heading) else ""
 
 
-def _below(body: Body, wanted: Callable[[Item], bool], wanted_inside: Callable[[Item], bool]) -> list[Item]:
+def _below(body: Body, wanted: Callable[[Item], bool], *, wanted_inside: Callable[[Item], bool]) -> list[Item]:
     """The items one level below each wanted section; a section without items of its own stands for itself.
 
     A section on both (`Nội dung, hình thức tuyên truyền`) is parted by the headings of its own items.

@@ -82,7 +82,7 @@ def _two_sides(rows: Sequence[Row]) -> tuple[list[_Piece], list[_Piece]]:
     listed: list[_Piece] = []
     signed: list[_Piece] = []
     for piece in _pieces(rows):
-        if _belongs_to_list(piece, listed, signed):
+        if _belongs_to_list(piece, listed, signed=signed):
             listed.append(piece)
         else:
             signed.append(piece)
@@ -99,7 +99,7 @@ def _pieces(rows: Sequence[Row]) -> Iterator[_Piece]:
                     yield _Piece(text, row.number, row.cell, place > 0)
 
 
-def _belongs_to_list(piece: _Piece, listed: Sequence[_Piece], signed: Sequence[_Piece]) -> bool:
+def _belongs_to_list(piece: _Piece, listed: Sequence[_Piece], *, signed: Sequence[_Piece]) -> bool:
     if _RECIPIENTS.match(folded(without_bullet(piece.text))) or is_bullet(piece.text):
         return True
     if piece.is_beside or not listed or is_upper(piece.text) or listed[-1].cell != piece.cell:
@@ -116,11 +116,11 @@ def _entries(pieces: Sequence[_Piece]) -> list[Found[str]]:
         if found := _RECIPIENTS.match(folded(without_bullet(text))):
             text = without_bullet(text)[found.end() :]
         for part in re.split(r"(?<=[;,.])\s+(?=[-–]\s)", text):
-            _add(entries, part, piece.number)
+            _add(entries, part, number=piece.number)
     return entries
 
 
-def _add(entries: list[Found[str]], text: str, number: int) -> None:
+def _add(entries: list[Found[str]], text: str, *, number: int) -> None:
     words = without_bullet(text).strip()
     if not words:
         return
@@ -164,7 +164,7 @@ def _signature(pieces: Sequence[_Piece]) -> Signature:
         for part in _WITHIN.split(piece.text):
             if is_upper(part) and not any(letter.isdigit() for letter in part):
                 if signer is None:
-                    _add_title(titles, part, piece.number)
+                    _add_title(titles, part, number=piece.number)
             elif signer is None and titles:
                 signer = _name(part, piece.number)
     if signer is None and titles and not _heads(titles[-1].value) and len(titles) > 1:
@@ -172,7 +172,7 @@ def _signature(pieces: Sequence[_Piece]) -> Signature:
     return _by_role(titles, signer)
 
 
-def _add_title(titles: list[Found[str]], text: str, number: int) -> None:
+def _add_title(titles: list[Found[str]], text: str, *, number: int) -> None:
     if titles and not _heads(text) and len(titles[-1].value.split()) < 12 and not _may_be_name(text, titles):
         last = titles[-1]
         titles[-1] = Found(f"{last.value} {text}", last.line_from, number)

@@ -22,7 +22,7 @@ class Span:
     last: date
 
 
-def day(year: int, month: int, number: int) -> date | None:
+def day(year: int, month: int, *, number: int) -> date | None:
     """The date, or None where no such day exists."""
     try:
         return date(year, month, number)
@@ -54,5 +54,5 @@ def full_date(found: re.Match[str]) -> date | None:
     """The date of a match of FULL_DATE."""
     for mark in "123":
         if found["d" + mark]:
-            return day(int(found["y" + mark]), int(found["m" + mark]), int(found["d" + mark]))
+            return day(int(found["y" + mark]), int(found["m" + mark]), number=int(found["d" + mark]))
     return None

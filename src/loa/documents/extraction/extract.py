@@ -11,7 +11,7 @@ from .anchors import Anchors
 from .assignment_rows import FoundAssignment
 from .assignments import assignments_of
 from .body import Body, body_of
-from .campaign import Campaign, campaign_of
+from .campaign import CampaignParts, campaign_of
 from .citations import Mention, citations_of
 from .cleaning import Row, rows_of
 from .closing import Closing, closing_of
@@ -40,7 +40,7 @@ class _Read:
     body: Body
     windows: Sequence[FoundWindow]
     assignments: Sequence[FoundAssignment]
-    campaign: Campaign
+    campaign: CampaignParts
     reporting: Sequence[FoundReporting]
 
 
@@ -150,13 +150,13 @@ def _anchors(read: _Read, lines: Sequence[Line]) -> Anchors:
         anchors.add_found(f"/recipients/{index}", entry)
     anchors.add_found("/archive", read.closing.archive)
     for index, mention in enumerate(read.citations):
-        anchors.add_letters(f"/citations/{index}", mention.paragraph, mention.start, mention.end)
+        anchors.add_letters(f"/citations/{index}", mention.paragraph, start=mention.start, end=mention.end)
     for index, window in enumerate(read.windows):
-        anchors.add_letters(f"/windows/{index}", window.paragraph, window.start, window.end)
+        anchors.add_letters(f"/windows/{index}", window.paragraph, start=window.start, end=window.end)
     for index, row in enumerate(read.assignments):
-        anchors.add_letters(f"/assignments/{index}", row.paragraph, row.start, row.end)
+        anchors.add_letters(f"/assignments/{index}", row.paragraph, start=row.start, end=row.end)
     for index, duty in enumerate(read.reporting):
-        anchors.add_letters(f"/reporting/{index}", duty.paragraph, duty.start, duty.end)
+        anchors.add_letters(f"/reporting/{index}", duty.paragraph, start=duty.start, end=duty.end)
     _anchor_items(anchors, read)
     return anchors
 
@@ -164,8 +164,8 @@ def _anchors(read: _Read, lines: Sequence[Line]) -> Anchors:
 def _anchor_items(anchors: Anchors, read: _Read) -> None:
     for index, item in enumerate(read.body.items):
         first, last = item.paragraphs[0], item.paragraphs[-1]
-        anchors.add_letters(f"/outline/{index}", first, 0, len(first.text))
-        anchors.add(f"/clauses/{index}", first.line_from, last.line_to)
+        anchors.add_letters(f"/outline/{index}", first, start=0, end=len(first.text))
+        anchors.add(f"/clauses/{index}", first.line_from, line_to=last.line_to)
     groups = {
         "topics": read.campaign.topics,
         "activities": [item for item, _ in read.campaign.activities],
@@ -173,4 +173,4 @@ def _anchor_items(anchors: Anchors, read: _Read) -> None:
     }
     for name, items in groups.items():
         for index, item in enumerate(items):
-            anchors.add(f"/{name}/{index}", item.paragraphs[0].line_from, item.paragraphs[-1].line_to)
+            anchors.add(f"/{name}/{index}", item.paragraphs[0].line_from, line_to=item.paragraphs[-1].line_to)

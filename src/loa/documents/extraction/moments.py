@@ -34,7 +34,7 @@ def has_year(found: re.Match[str], n: str) -> bool:
     return any(groups.get(n + key) for key in ("y", "y2", "y3", "y4", "y5"))
 
 
-def span_of(found: re.Match[str], n: str, year: int | None) -> Span | None:
+def span_of(found: re.Match[str], n: str, *, year: int | None) -> Span | None:
     """The days of the moment `n`; `year` stands in for a year left out."""
     groups = found.groupdict()
     printed = next((groups[n + key] for key in ("y", "y2", "y3", "y4", "y5") if groups.get(n + key)), None)
@@ -49,7 +49,7 @@ def span_of(found: re.Match[str], n: str, year: int | None) -> Span | None:
         return month_span(the_year, int(groups[n + "m3"]))
     number = groups.get(n + "d") or groups.get(n + "d2")
     month = groups.get(n + "m") or groups.get(n + "m2")
-    exact = day(the_year, int(month), int(number)) if number and month else None
+    exact = day(the_year, int(month), number=int(number)) if number and month else None
     return Span(exact, exact) if exact else None
 
 

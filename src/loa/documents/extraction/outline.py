@@ -104,14 +104,14 @@ def _item(paragraph: Paragraph, opened: _Open) -> Item | None:
     marker = marker_of(paragraph.text)
     if marker is None or is_bullet(paragraph.text):
         return None
-    if marker.kind is Kind.ARABIC and _is_nested(marker.parts[0], paragraph, opened):
+    if marker.kind is Kind.ARABIC and _is_nested(marker.parts[0], paragraph, opened=opened):
         marker = replace(marker, kind=Kind.NESTED)
     number = _number_in_sequence(marker, opened)
     if number is None:
         return None
     parent = _parent(marker, opened)
     heading = words_after(paragraph.text, marker)
-    label = _label(marker, number, parent)
+    label = _label(marker, number, parent=parent)
     opened.close_below(marker.kind)
     opened.reached[marker.kind] = (*marker.parts[:-1], number)
     opened.bold[marker.kind] = paragraph.is_bold
@@ -125,7 +125,7 @@ def _item(paragraph: Paragraph, opened: _Open) -> Item | None:
     return item
 
 
-def _is_nested(value: int, paragraph: Paragraph, opened: _Open) -> bool:
+def _is_nested(value: int, paragraph: Paragraph, *, opened: _Open) -> bool:
     """Numbers that begin again at 1 inside an Arabic item, and those that follow them."""
     if Kind.ARABIC not in opened.items:
         return False
@@ -146,7 +146,7 @@ def _parent(marker: Marker, opened: _Open) -> Item | None:
     return opened.above(Kind.DECIMAL)
 
 
-def _label(marker: Marker, number: int, parent: Item | None) -> str:
+def _label(marker: Marker, number: int, *, parent: Item | None) -> str:
     own = {
         Kind.DIEU: f"Điều {number}",
         Kind.ROMAN: roman_text(number) if marker.kind is Kind.ROMAN else "",
@@ -165,7 +165,7 @@ def _number_in_sequence(marker: Marker, opened: _Open) -> int | None:
         return _decimal(marker, opened)
     last = opened.reached.get(marker.kind, (0,))[-1]
     if marker.kind is Kind.LETTER:
-        return _letter(marker.printed, last, opened)
+        return _letter(marker.printed, last, opened=opened)
     value = marker.parts[-1]
     first = marker.kind is Kind.DIEU and last == 0
     return value if value == 1 or first or last < value <= last + 2 else None
@@ -178,7 +178,7 @@ def _roman(value: int, opened: _Open) -> int | None:
     return last + 1 if last and value == last else None
 
 
-def _letter(printed: str, last: int, opened: _Open) -> int | None:
+def _letter(printed: str, last: int, *, opened: _Open) -> int | None:
     value = LETTERS.find(printed) + 1
     return value if value and (value == 1 or last < value <= last + 2) and (opened.items or value == 1) else None
 

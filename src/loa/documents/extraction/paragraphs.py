@@ -82,7 +82,7 @@ def paragraphs_of(rows: Sequence[Row], layout: Layout | None = None) -> list[Par
 def _groups(rows: Sequence[Row], layout: Layout) -> Iterator[list[Row]]:
     group: list[Row] = []
     for row in rows:
-        if group and _begins(group, row, layout):
+        if group and _begins(group, row, layout=layout):
             yield group
             group = []
         group.append(row)
@@ -90,12 +90,12 @@ def _groups(rows: Sequence[Row], layout: Layout) -> Iterator[list[Row]]:
         yield group
 
 
-def _begins(group: list[Row], row: Row, layout: Layout) -> bool:
+def _begins(group: list[Row], row: Row, *, layout: Layout) -> bool:
     """`row` opens a new paragraph after the rows of `group`."""
     last = group[-1]
     if row.cell != last.cell:
         return True
-    if _is_item(row, last, layout):
+    if _is_item(row, last, layout=layout):
         return True
     if starts_lower(row.text) or last.text in {"-", "+", "–"}:
         return False
@@ -103,10 +103,10 @@ def _begins(group: list[Row], row: Row, layout: Layout) -> bool:
         return True
     if row.gap and layout.gaps_part:
         return not _continues_heading(group, row)
-    return _breaks_line(last, row, layout)
+    return _breaks_line(last, row, layout=layout)
 
 
-def _breaks_line(last: Row, row: Row, layout: Layout) -> bool:
+def _breaks_line(last: Row, row: Row, *, layout: Layout) -> bool:
     fitted = layout.width_holds and _would_have_fitted(last, row, width=layout.width)
     if last.closes_bold and not row.is_bold:
         return True
@@ -115,7 +115,7 @@ def _breaks_line(last: Row, row: Row, layout: Layout) -> bool:
     return fitted and not layout.gaps_part
 
 
-def _is_item(row: Row, last: Row, layout: Layout) -> bool:
+def _is_item(row: Row, last: Row, *, layout: Layout) -> bool:
     full = layout.width_holds and not _would_have_fitted(last, row, width=layout.width + 6)
     ended = last.text.endswith(TERMINAL)
     if is_bullet(row.text):

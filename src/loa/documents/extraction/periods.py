@@ -85,35 +85,35 @@ def _read(said: _Said) -> Iterator[tuple[Period, bool]]:
 
 
 def _range(found: re.Match[str], said: _Said) -> Period | None:
-    last = span_of(found, "b", said.year)
+    last = span_of(found, "b", year=said.year)
     if last is None:
         return None
     if found.groupdict().get("only"):
-        first_day = day(last.last.year, last.last.month, int(found["only"]))
-        return _period(found, first_day, last.last) if first_day else None
-    first = span_of(found, "a", last.last.year)
+        first_day = day(last.last.year, last.last.month, number=int(found["only"]))
+        return _period(found, first_day, last=last.last) if first_day else None
+    first = span_of(found, "a", year=last.last.year)
     if first is None:
         return None
     begin = first.first
     if begin > last.last and not has_year(found, "a"):
-        begin = day(begin.year - 1, begin.month, begin.day) or begin
-    return _period(found, begin, last.last) if begin <= last.last else None
+        begin = day(begin.year - 1, begin.month, number=begin.day) or begin
+    return _period(found, begin, last=last.last) if begin <= last.last else None
 
 
 def _until(found: re.Match[str], said: _Said) -> Period | None:
-    span = span_of(found, "b", said.year)
+    span = span_of(found, "b", year=said.year)
     if span is None:
         return None
     word, edge = found.groupdict().get("word") or "", found.groupdict().get("edge") or ""
-    if word in ("den", "toi") and not _may_end(found, said, edge):
+    if word in ("den", "toi") and not _may_end(found, said, edge=edge):
         return None
     exact = span.first == span.last
     before = word.endswith("truoc") or edge.strip().startswith("truoc")
     end = span.first - timedelta(days=1) if before and not exact and not edge.startswith(("het", "cuoi")) else span.last
-    return replace(_period(found, None, end), has_year=has_year(found, "b") or not exact)
+    return replace(_period(found, None, last=end), has_year=has_year(found, "b") or not exact)
 
 
-def _may_end(found: re.Match[str], said: _Said, edge: str) -> bool:
+def _may_end(found: re.Match[str], said: _Said, *, edge: str) -> bool:
     """`đến năm 2030` is a horizon, `đến hết năm 2025` or `đến ngày …` an end."""
     if not is_coarse(found) or said.labelled:
         return True
@@ -121,30 +121,30 @@ def _may_end(found: re.Match[str], said: _Said, edge: str) -> bool:
 
 
 def _since(found: re.Match[str], said: _Said) -> Period | None:
-    span = span_of(found, "a", said.year)
+    span = span_of(found, "a", year=said.year)
     if span is None or _EFFECT.search(said.text[: found.start()]):
         return None
     if is_coarse(found) and found["word"] != "sau" and not has_year(found, "a"):
         return None
-    return _period(found, span.first, None)
+    return _period(found, span.first, last=None)
 
 
 def _within(found: re.Match[str], said: _Said) -> Period | None:
-    span = span_of(found, "a", said.year)
+    span = span_of(found, "a", year=said.year)
     if span is None:
         return None
     word = found.groupdict().get("word") or ""
-    if not said.labelled and not _states_doing(found, said.text, word):
+    if not said.labelled and not _states_doing(found, said.text, word=word):
         return None
     edge = (found.groupdict().get("edge") or "").strip()
     if edge.endswith("truoc"):
-        return _period(found, None, span.last if span.first == span.last else span.first - timedelta(days=1))
+        return _period(found, None, last=span.last if span.first == span.last else span.first - timedelta(days=1))
     if _ON.match(said.text[found.end() :]):
-        return _period(found, span.first, None)
-    return _period(found, span.first, span.last)
+        return _period(found, span.first, last=None)
+    return _period(found, span.first, last=span.last)
 
 
-def _states_doing(found: re.Match[str], text: str, word: str) -> bool:
+def _states_doing(found: re.Match[str], text: str, *, word: str) -> bool:
     """Outside a time line, a year is a period of work only behind `hoàn thành …` or at the head of the sentence."""
     if word in ("hoan thanh", "xong", "thuc hien", "to chuc"):
         return "trong " in found.group() or "vao " in found.group() or not is_coarse(found)
@@ -155,7 +155,7 @@ def _states_doing(found: re.Match[str], text: str, word: str) -> bool:
     return (at_head and word == "trong") or before.endswith(("hoan thanh", "thuc hien xong"))
 
 
-def _period(found: re.Match[str], first: date | None, last: date | None) -> Period:
+def _period(found: re.Match[str], first: date | None, *, last: date | None) -> Period:
     return Period(first.isoformat() if first else None, last.isoformat() if last else None, found.start(), found.end())
 
 

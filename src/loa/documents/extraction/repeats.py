@@ -80,15 +80,15 @@ def _on_day(item: Period, text: str) -> Period:
 def _yearly(found: re.Match[str]) -> Iterator[Period]:
     for n in "ab":
         if found[n + "d"]:
-            yield _repeat(found, "year", f"{int(found[n + 'm']):02d}-{int(found[n + 'd']):02d}")
+            yield _repeat(found, "year", day=f"{int(found[n + 'm']):02d}-{int(found[n + 'd']):02d}")
 
 
 def _monthly(found: re.Match[str]) -> Iterator[Period]:
-    yield _repeat(found, "month", str(int(found["d"])))
+    yield _repeat(found, "month", day=str(int(found["d"])))
 
 
 def _quarterly(found: re.Match[str]) -> Iterator[Period]:
-    yield _repeat(found, "quarter", str(int(found["d"])) if found["d"] else None)
+    yield _repeat(found, "quarter", day=str(int(found["d"])) if found["d"] else None)
 
 
 def _bare(found: re.Match[str]) -> Iterator[Period]:
@@ -97,8 +97,8 @@ def _bare(found: re.Match[str]) -> Iterator[Period]:
         every = _NAMES.get(word, "half-year")
         if every not in seen:
             seen.append(every)
-            yield _repeat(found, every, None)
+            yield _repeat(found, every, day=None)
 
 
-def _repeat(found: re.Match[str], every: str, day: str | None) -> Period:
+def _repeat(found: re.Match[str], every: str, *, day: str | None) -> Period:
     return Period(None, None, found.start(), found.end(), every, day)

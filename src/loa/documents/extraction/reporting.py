@@ -37,9 +37,9 @@ def reporting_of(body: Body, assignments: list[FoundAssignment]) -> list[FoundRe
     for passage in body.passages():
         if not is_purpose(passage.item):
             reporter = _lead_of([item.label for item in passage.item.chain], assignments)
-            out += _duties(passage.paragraph, passage.at, passage.item.label, reporter)
+            out += _duties(passage.paragraph, passage.at, clause=passage.item.label, reporter=reporter)
     for paragraph in body.closing:
-        out += _duties(paragraph, 0, "", None)
+        out += _duties(paragraph, 0, clause="", reporter=None)
     return _distinct(out)
 
 
@@ -51,53 +51,53 @@ def _lead_of(labels: list[str], assignments: list[FoundAssignment]) -> str | Non
     return None
 
 
-def _duties(paragraph: Paragraph, at: int, clause: str, reporter: str | None) -> Iterator[FoundReporting]:
+def _duties(paragraph: Paragraph, at: int, *, clause: str, reporter: str | None) -> Iterator[FoundReporting]:
     text = paragraph.text
     for start, end in sentences_of(text, at):
         found = _REPORTS.search(text, start, end)
         if not found:
             continue
-        receiver = _receiver(text, found.start(), end)
+        receiver = _receiver(text, found.start(), end=end)
         if receiver is None:
             continue
         plain = folded(text[start:end])
         repeats = repeats_in(text[start:end])
         duty = ReportingDuty(
             clause=clause,
-            reporter=_subject(text, start, found.start()) or reporter,
+            reporter=_subject(text, start, end=found.start()) or reporter,
             receiver=receiver.text,
             every=repeats[0].every if repeats else None,
             is_periodic=bool(repeats) or "dinh ky" in plain,
             is_ad_hoc="dot xuat" in plain,
-            through=_through(text, receiver, end),
+            through=_through(text, receiver, end=end),
         )
         yield FoundReporting(duty, paragraph, start, end)
 
 
-def _receiver(text: str, start: int, end: int) -> UnitName | None:
+def _receiver(text: str, start: int, *, end: int) -> UnitName | None:
     """The first body named behind `báo cáo`."""
     for found in _RECEIVER.finditer(text, start, end):
         if not UNIT.match(text, found.end()):
             continue
-        stop = list_end(text, found.end(), end)
-        names = names_in(text, found.end(), stop)
+        stop = list_end(text, found.end(), end=end)
+        names = names_in(text, found.end(), end=stop)
         if names and not names[0].is_vague:
             return names[0]
     return None
 
 
-def _through(text: str, receiver: UnitName, end: int) -> str | None:
+def _through(text: str, receiver: UnitName, *, end: int) -> str | None:
     """`về UBND xã (qua Phòng …)`: the unit named right behind the receiver."""
     found = _THROUGH.match(text, receiver.start + len(receiver.text), end)
     return found["name"].split(",")[0].strip() if found else None
 
 
-def _subject(text: str, start: int, end: int) -> str | None:
+def _subject(text: str, start: int, *, end: int) -> str | None:
     asked = list(_ASKED.finditer(text, start, end))
     at = asked[-1].end() if asked else start
     if not UNIT.match(text, at):
         return None
-    stop = list_end(text, at, end)
+    stop = list_end(text, at, end=end)
     return text[at:stop].strip(" ,") or None
 
 

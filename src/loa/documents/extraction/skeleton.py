@@ -137,14 +137,14 @@ def _after_date(rows: Sequence[Row]) -> int:
 def _tail_start(rows: Sequence[Row], body_start: int) -> int:
     for index in range(body_start, len(rows)):
         if _RECIPIENTS.match(folded(without_bullet(rows[index].text))):
-            return _signature_before(rows, index, body_start)
+            return _signature_before(rows, index, body_start=body_start)
     for index in range(len(rows) - 1, body_start - 1, -1):
         if _AUTHORITY.match(rows[index].text) and is_upper(rows[index].text):
             return _first_of_run(rows, index)
     return len(rows)
 
 
-def _signature_before(rows: Sequence[Row], index: int, body_start: int) -> int:
+def _signature_before(rows: Sequence[Row], index: int, *, body_start: int) -> int:
     """Some copies print the signature before the recipients."""
     first = index
     for back in range(index - 1, max(index - 7, body_start) - 1, -1):

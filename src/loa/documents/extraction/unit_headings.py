@@ -30,28 +30,28 @@ def headed_by(passage: Passage) -> list[FoundAssignment]:
         return []
     stop = list_end(text, start)
     if text[stop : stop + 2] == ": ":
-        if _lists_more(text, start, stop):
-            return [found_row(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), role)]
-        return list(rows_of(passage, start, stop, role))
+        if _lists_more(text, start, stop=stop):
+            return [found_row(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), role=role)]
+        return list(rows_of(passage, start, end=stop, role=role))
     rest = NAMES_IN_BRACKETS.sub("", text[stop:]).strip(" .:;,")
     if rest and len(text[stop:].split()) > 1:
-        return _whole_heading(passage, start, role)
-    return list(rows_of(passage, start, stop, role))
+        return _whole_heading(passage, start, role=role)
+    return list(rows_of(passage, start, end=stop, role=role))
 
 
-def _lists_more(text: str, start: int, stop: int) -> bool:
+def _lists_more(text: str, start: int, *, stop: int) -> bool:
     """Only names follow the colon: `Ủy ban nhân dân các xã: A, B, C`."""
     names_only = text[stop + 2].isupper() and list_end(text, stop + 2) >= len(text.rstrip(" .:;"))
     return names_only and _PLACES_FOLLOW.search(text[start:stop]) is not None
 
 
-def _whole_heading(passage: Passage, start: int, role: str) -> list[FoundAssignment]:
+def _whole_heading(passage: Passage, start: int, *, role: str) -> list[FoundAssignment]:
     """A bold or short unit heading with a qualifying clause: `Các doanh nghiệp đang hoạt động trong khu`."""
     text = passage.paragraph.text
     divided = passage.item.is_divided or len(passage.item.paragraphs) > 1
     if not (divided and _OUTSIDE_BODIES.match(text, start) and len(text) < 150) or text.endswith((".", ";")):
         return []
-    return list(rows_of(passage, start, len(text.rstrip(" :")), role))
+    return list(rows_of(passage, start, end=len(text.rstrip(" :")), role=role))
 
 
 def shares_out(item: Item) -> bool:

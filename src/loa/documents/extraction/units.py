@@ -63,22 +63,22 @@ class UnitName:
         return "lien quan" in plain or _VAGUE.match(plain) is not None
 
 
-def list_end(text: str, start: int, end: int | None = None) -> int:
+def list_end(text: str, start: int, *, end: int | None = None) -> int:
     """Where the list of names that begins at `start` stops: before a verb, a preposition, or the sentence's end."""
     end = min(len(text) if end is None else end, start + _LIST_REACH)
-    cut = _segment_end(text, start, end)
+    cut = _segment_end(text, start, end=end)
     while cut < end and text[cut] == ";":
         following = cut + 1 + len(text[cut + 1 :]) - len(text[cut + 1 :].lstrip())
         if not UNIT.match(text, following):
             break
-        stop = _segment_end(text, following, end)
+        stop = _segment_end(text, following, end=end)
         if stop < end and text[stop] not in ";.:":
             break
         cut = stop
     return start + len(text[start:cut].rstrip(" ,;-–"))
 
 
-def _segment_end(text: str, start: int, end: int) -> int:
+def _segment_end(text: str, start: int, *, end: int) -> int:
     text = _without_brackets(text)
     stops = [end]
     if found := _END.search(text, start, end):
@@ -98,25 +98,25 @@ def _without_brackets(text: str) -> str:
     return _CLOSED_BRACKETS.sub(lambda found: "_" * len(found.group()), text)
 
 
-def names_in(text: str, start: int, end: int) -> list[UnitName]:
+def names_in(text: str, start: int, *, end: int) -> list[UnitName]:
     """Part the list `text[start:end]` into bodies."""
     names: list[tuple[int, int]] = []
     at = start
-    for stop, following in _separators(text, start, end):
-        if names and not _begins_unit(text, (at, stop), text[slice(*names[-1])]):
+    for stop, following in _separators(text, start, end=end):
+        if names and not _begins_unit(text, (at, stop), before=text[slice(*names[-1])]):
             names[-1] = (names[-1][0], stop)
         elif UNIT.match(text, at) or names or at == start:
             names.append((at, stop))
         at = following
-    return [name for name in (_name(text, *span) for span in names) if name is not None]
+    return [name for name in (_name(text, start, end=end) for start, end in names) if name is not None]
 
 
-def _separators(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _separators(text: str, start: int, *, end: int) -> list[tuple[int, int]]:
     parts = _PART.finditer(_without_brackets(text), start, end)
     return [*((found.start(), found.end()) for found in parts if found.end() < end), (end, end)]
 
 
-def _begins_unit(text: str, span: tuple[int, int], before: str) -> bool:
+def _begins_unit(text: str, span: tuple[int, int], *, before: str) -> bool:
     """The piece is a body of its own behind `before`, not one more noun of it."""
     at, piece = span[0], text[slice(*span)]
     if _OFFICE_OF_TWO.search(before) and _COUNCIL.match(text, at):
@@ -132,7 +132,7 @@ def _is_class(name: str) -> bool:
     return _CLASS_SO_FAR.match(name) is not None
 
 
-def _name(text: str, start: int, end: int) -> UnitName | None:
+def _name(text: str, start: int, *, end: int) -> UnitName | None:
     while lead := _LEADING.match(text[start:end]):
         start += lead.end()
     words = _BRACKETS.sub("", text[start:end]).strip(" ,;.:-–")

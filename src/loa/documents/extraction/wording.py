@@ -8,14 +8,7 @@ from functools import lru_cache
 from loa.vietnamese.folding import fold
 
 TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
-_LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^[-–—+•●▪*]\s*(?=\S)")
-
-
-def first_letter(text: str) -> str:
-    """The first letter of `text`, or an empty string."""
-    found = _LETTER.search(text)
-    return found.group() if found else ""
 
 
 def starts_lower(text: str) -> bool:

@@ -25,20 +25,20 @@ def read_docx(data: bytes) -> Iterator[Page]:
     package = Package(data)
     part = package.main_part()
     body = child(package.xml(part), "body")
-    styles = Styles(_first(package, part, "styles"))
-    numbering = Numbering(_first(package, part, "numbering"))
-    lines = [*_marks_in_page_headers(package, part, styles)]
+    styles = Styles(_first(package, part, kind="styles"))
+    numbering = Numbering(_first(package, part, kind="numbering"))
+    lines = [*_marks_in_page_headers(package, part, styles=styles)]
     if body is not None:
         lines += _Body(styles, numbering).lines(body)
     yield Page(number=None, text="\n".join(lines))
 
 
-def _first(package: Package, part: str, kind: str) -> Element | None:
+def _first(package: Package, part: str, *, kind: str) -> Element | None:
     names = package.related(part, kind)
     return package.xml(names[0]) if names else None
 
 
-def _marks_in_page_headers(package: Package, part: str, styles: Styles) -> Iterator[str]:
+def _marks_in_page_headers(package: Package, part: str, *, styles: Styles) -> Iterator[str]:
     """A secrecy mark may be put in the page header; nothing else of a page header is part of the text."""
     for name in package.related(part, "header"):
         header = package.xml(name)
@@ -83,7 +83,8 @@ class _Body:
             self._joined = text
             return
         self._joined = ""
-        label = self._numbering.label(*self._styles.numbering(properties))
+        use, level, style = self._styles.numbering(properties)
+        label = self._numbering.label(use, level, style=style)
         yield from f"{label if text.strip() else ''}{text}".split("\n")
 
     def _pieces(self, parent: Element, properties: Element | None) -> Iterator[str]:
@@ -99,7 +100,7 @@ class _Body:
         if is_on(own, "vanish"):
             return ""
         text = "".join(_shown(part) for part in run)
-        return text.upper() if self._styles.has("caps", own, paragraph) else text
+        return text.upper() if self._styles.has("caps", own, paragraph=paragraph) else text
 
 
 def _shown(part: Element) -> str:

@@ -83,7 +83,7 @@ class Numbering:
                 self._read_list(part)
         for part in parts:
             if local(part) == "num":
-                self._read_use(part, links, parts)
+                self._read_use(part, links, parts=parts)
 
     def _read_list(self, part: Element) -> None:
         name = value(part, "abstractNumId") or ""
@@ -96,7 +96,7 @@ class Numbering:
                 if style:
                     self._style_levels[(name, style)] = index
 
-    def _read_use(self, part: Element, links: dict[str | None, str | None], parts: list[Element]) -> None:
+    def _read_use(self, part: Element, links: dict[str | None, str | None], *, parts: list[Element]) -> None:
         name = value(part, "numId") or ""
         target = value(child(part, "abstractNumId")) or ""
         for other in parts:
@@ -115,7 +115,7 @@ class Numbering:
     def _levels_of(self, use: str) -> dict[int, _Level]:
         return self._levels.get(self._lists.get(use, ""), {}) | self._overrides.get(use, {})
 
-    def label(self, use: str | None, level: str | None, style: str | None) -> str:
+    def label(self, use: str | None, level: str | None, *, style: str | None) -> str:
         """Count one paragraph and return its number with the gap after it ('' where it has none)."""
         if use is None or use not in self._lists:
             return ""
@@ -124,13 +124,13 @@ class Numbering:
         levels = self._levels_of(use)
         if index not in levels:
             return ""
-        self._count(use, index, levels)
+        self._count(use, index, levels=levels)
         if levels[index].form == "bullet":
             return ("+" if levels[index].text == "+" else "-") + levels[index].gap
-        text = self._shown_text(use, index, levels)
+        text = self._shown_text(use, index, levels=levels)
         return text + levels[index].gap if text else ""
 
-    def _count(self, use: str, index: int, levels: dict[int, _Level]) -> None:
+    def _count(self, use: str, index: int, *, levels: dict[int, _Level]) -> None:
         counters = self._counters.setdefault(self._lists[use], [None] * LEVELS)
         restart = self._restarts.get(use, {}).pop(index, None)  # a new use of a list restarts it once
         current = counters[index]
@@ -143,7 +143,7 @@ class Numbering:
                 counters[above] = levels[above].start if above in levels else 1
         counters[index + 1 :] = [None] * (LEVELS - index - 1)
 
-    def _shown_text(self, use: str, index: int, levels: dict[int, _Level]) -> str:
+    def _shown_text(self, use: str, index: int, *, levels: dict[int, _Level]) -> str:
         counters = self._counters[self._lists[use]]
 
         def number(match: re.Match[str]) -> str:

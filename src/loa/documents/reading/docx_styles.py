@@ -61,7 +61,7 @@ class Styles:
                 return value(child(number, "numId")), own_level or value(child(number, "ilvl")), name
         return None, None, None
 
-    def has(self, toggle: str, run: Element | None, paragraph: Element | None) -> bool:
+    def has(self, toggle: str, run: Element | None, *, paragraph: Element | None) -> bool:
         """Whether a run shows with `toggle`: its own word, then its style's, then its paragraph's style's."""
         own = is_on(run, toggle)
         if own is not None:

@@ -57,7 +57,7 @@ def in_reading_order(rows: Sequence[Row], *, width: float, is_first_page: bool) 
         lines = letterhead.lines()
         rest = [row for row in rest if row not in letterhead.rows]
     at = next((index for index in range(len(rest) - 1, -1, -1) if _RECIPIENTS.match(rest[index][0].text)), None)
-    signature = _signature(rest, rest[at][0], width) if at is not None else None
+    signature = _signature(rest, rest[at][0], width=width) if at is not None else None
     if signature is None:
         return lines + [_joined(row) for row in rest]
     before = [row for row in rest if row not in signature.rows and _middle(row) > _middle(signature.rows[0])]
@@ -75,7 +75,7 @@ def _letterhead(rows: Sequence[Row], width: float) -> _Columns | None:
     return _Columns(found.split, kept)
 
 
-def _signature(rows: Sequence[Row], recipients: Piece, width: float) -> _Columns | None:
+def _signature(rows: Sequence[Row], recipients: Piece, *, width: float) -> _Columns | None:
     """The two columns that begin at `Nơi nhận`, with the lines of the right one that stand a little higher."""
     ceiling = recipients.middle + SAME_ROW * recipients.height
     found = _columns_of([row for row in rows if _middle(row) <= ceiling], width)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from loa.campaigns.acts import folded_in_place
+from loa.campaigns.plan_naming import listed, period_words
 from loa.channels.ports import ChannelKind
 from loa.editorial.drafting.letters import cut, upper_first, without_loose_end
 from loa.editorial.drafting.openings import NEW_THOUGHT
 from loa.editorial.drafting.pieces import Kind, Piece, pieces_of
 from loa.editorial.paragraphs import HEADING, ITEM
-from loa.typeset.dates import day_text
+from loa.units.naming import kind_of
 
 TITLE_LIMIT = 110
+SUMMARY_LIMIT = 160  # of what is told; long enough that few paragraphs have to say it again in full
 MOST_DOERS = 3
 _OCCASIONS = ("khi ", "trước khi ", "trong khi ", "sau khi ")
 _PLURAL = re.compile(r"^(?:các|những) ")
@@ -70,7 +72,8 @@ class Draft:
 
 def compose(facts: TopicFacts) -> Draft | None:
     """The draft, or None where the topic's words leave nothing to tell."""
-    pieces = pieces_of(facts.topic)
+    # A piece whose words begin with a stray mark ("-: L") has no gist, and so nothing to be called by.
+    pieces = [piece for piece in pieces_of(facts.topic) if _gist(piece, TITLE_LIMIT)]
     if not pieces:
         return None
     body = [paragraph for group in _groups(pieces) for paragraph in _paragraphs(group, facts)]
@@ -82,35 +85,20 @@ def compose(facts: TopicFacts) -> Draft | None:
     )
 
 
-def period_words(start: date | None, end: date | None) -> str:
-    """ "từ ngày A đến hết ngày B", or the half that is stated, or nothing."""
-    if start and end and start == end:
-        return f"ngày {day_text(start)}"
-    parts = [f"từ ngày {day_text(start)}"] if start else []
-    return " ".join([*parts, f"đến hết ngày {day_text(end)}"] if end else parts)
-
-
-def listed(words: Iterable[str]) -> str:
-    """`a, b và c`."""
-    every = list(words)
-    return " và ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
-
-
-def _kind(facts: TopicFacts) -> str:
-    """ "xã", "phường" or "đặc khu"."""
-    lowered = facts.commune.lower()
-    return next((kind for kind in ("đặc khu", "phường", "thị trấn", "xã") if lowered.startswith(kind)), "xã")
+def _acting(facts: TopicFacts, words: str) -> str:
+    """`Xã hướng dẫn …`, `Thành phố hướng dẫn …`; an office that is no place is left unsaid."""
+    return upper_first(f"{kind_of(facts.commune)} {words}".strip())
 
 
 def _title(pieces: list[Piece]) -> str:
-    return upper_first(_PLURAL.sub("", _gist(pieces[0])))
+    return upper_first(_PLURAL.sub("", _gist(pieces[0], TITLE_LIMIT)))
 
 
-def _gist(piece: Piece) -> str:
-    """The piece without its examples and afterthoughts, short enough for a heading."""
+def _gist(piece: Piece, limit: int) -> str:
+    """The piece without its examples and afterthoughts, in at most `limit` characters."""
     words = _EXAMPLES.sub("", piece.words)
     after = NEW_THOUGHT.search(folded_in_place(words))
-    return cut(without_loose_end(_addressed(words[: after.start()] if after else words)), TITLE_LIMIT)
+    return cut(without_loose_end(_addressed(words[: after.start()] if after else words)), limit)
 
 
 def _summary(pieces: list[Piece], facts: TopicFacts) -> str:
@@ -118,11 +106,12 @@ def _summary(pieces: list[Piece], facts: TopicFacts) -> str:
     period = period_words(facts.start, facts.end)
     who = facts.commune if period else upper_first(facts.commune)
     told = "thông tin đến bà con về việc" if pieces[0].kind == Kind.DOING else _told(pieces[0])
-    sentence = " ".join([f"{upper_first(period)},"] * bool(period) + [who, told, _gist(pieces[0])])
+    sentence = " ".join([f"{upper_first(period)},"] * bool(period) + [who, told, _gist(pieces[0], SUMMARY_LIMIT)])
     helping = next((piece for piece in pieces[1:] if _addressed(piece.words) != piece.words), None)
     if helping is None or helping.kind != Kind.DOING or not facts.is_own_plan:
         return f"{sentence}."
-    return f"{sentence}. {upper_first(_kind(facts))} cũng {_gist(helping)}."
+    also = "cũng" if kind_of(facts.commune) else "đồng thời"
+    return f"{sentence}. {_acting(facts, f'{also} {_gist(helping, SUMMARY_LIMIT)}')}."
 
 
 def _addressed(words: str) -> str:
@@ -153,13 +142,12 @@ def _paragraphs(group: list[Piece], facts: TopicFacts) -> Iterator[str]:
 
 
 def _sentence(piece: Piece, facts: TopicFacts) -> str:
-    commune = upper_first(_kind(facts))
     stop = "" if piece.words.endswith(":") else "."
     if piece.kind == Kind.ABOUT:
-        return f"{commune} {_told(piece)} {piece.words}{stop}"
+        return f"{_acting(facts, _told(piece))} {piece.words}{stop}"
     if piece.kind == Kind.DOING:
-        doer = commune if facts.is_own_plan else f"{upper_first(facts.plan_word)} yêu cầu"
-        return f"{doer} {_addressed(piece.words)}{stop}"
+        act = _addressed(piece.words)
+        return f"{_acting(facts, act) if facts.is_own_plan else f'{upper_first(facts.plan_word)} yêu cầu {act}'}{stop}"
     if piece.kind == Kind.AIM:
         joint = "Việc này" if piece.words.startswith(("nhằm", "góp phần", "hướng tới", "giúp")) else "Việc này nhằm"
         return f"{joint} {piece.words}{stop}"
@@ -178,7 +166,7 @@ def _told(piece: Piece) -> str:
 
 def _where_and_when(facts: TopicFacts) -> Iterator[str]:
     period = period_words(facts.start, facts.end)
-    on = [words.format(kind=_kind(facts)) for kind, words in _ON.items() if kind in facts.channels]
+    on = [words.format(kind=kind_of(facts.commune) or "cơ sở") for kind, words in _ON.items() if kind in facts.channels]
     through = [words for kind, words in _THROUGH.items() if kind in facts.channels]
     places = ", đồng thời ".join(
         part for part in (f"trên {listed(on)}" if on else "", f"qua {listed(through)}" if through else "") if part

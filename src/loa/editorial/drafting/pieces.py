@@ -143,13 +143,13 @@ def _piece(part: str, *, is_first: bool, items: tuple[str, ...]) -> Piece:
             return Piece(Kind.AIM, part, items=items)
     telling = openings.TELLING_OPENING.match(folded)
     if telling and telling.end() < len(part):
-        return _told(part, telling, items)
+        return _told(part, telling, items=items)
     kind = Kind.DOING if openings.DOING_OPENING.match(folded) else Kind.ABOUT
     words = lower_first(part) if kind == Kind.ABOUT else part[:1].lower() + part[1:]
     return Piece(kind, words, items=items)
 
 
-def _told(part: str, telling: re.Match[str], items: tuple[str, ...]) -> Piece:
+def _told(part: str, telling: re.Match[str], *, items: tuple[str, ...]) -> Piece:
     """What follows a verb of telling: a thing, or after "tuyên truyền, vận động …" an act of its own."""
     rest, verb, about = part[telling.end() :], telling["verb"], telling["about"]
     bare = rest.lstrip(" ,")

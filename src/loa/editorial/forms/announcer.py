@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loa.editorial.forms.content import Content, Made
+from loa.editorial.forms.repeated import titled
 from loa.editorial.paragraphs import sentences_for_reading
 from loa.editorial.ports import Form
 from loa.vietnamese.spoken import spoken_form
@@ -12,15 +13,13 @@ ENDS = (".", "?", "!", ":", "…")
 
 def announcer_text(content: Content) -> str:
     """The message as an announcer's sheet, one thought a line, numbers and short forms still as written."""
-    station = f"Đài truyền thanh {content.commune}"
     ask = [f"Bà con cần hỏi thêm, xin liên hệ {content.contact}"] if content.contact else []
     lines = [
-        f"{station} xin thông báo",
-        content.title,
-        *sentences_for_reading(content.paragraphs),
+        f"{content.station} xin thông báo",
+        *titled(content.title, sentences_for_reading(content.paragraphs)),
         *ask,
-        f"Bà con xem lại và kiểm tra tin này trên cổng thông tin điện tử của {content.kind}",
-        f"{station} xin cảm ơn bà con đã lắng nghe",
+        f"Bà con xem lại và kiểm tra tin này trên cổng thông tin điện tử của {content.called}",
+        f"{content.station} xin cảm ơn bà con đã lắng nghe",
     ]
     return "\n".join(line if line.endswith(ENDS) else f"{line}." for line in lines)
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from loa.editorial.forms.content import Content, Made
+from loa.editorial.forms.repeated import beyond_summary
 from loa.editorial.paragraphs import Block, Kind, blocks_of
 from loa.editorial.ports import Form
 
@@ -58,7 +59,7 @@ def _head(content: Content) -> Iterator[SafeString]:
 
 def _body(content: Content) -> Iterator[SafeString]:
     yield SafeString('<div class="tin-body">')
-    yield from (_block(block) for block in blocks_of(content.paragraphs))
+    yield from (_block(block) for block in blocks_of(beyond_summary(content)))
     if content.contact:
         yield SafeString("<h2>Hỏi thêm ở đâu?</h2>")
         yield format_html("<p>Bà con liên hệ <b>{}</b>.</p>", content.contact)

@@ -22,7 +22,7 @@ def audio(content: Content, script: str) -> Made:
         speech.pcm,
         rate=speech.rate,
         title=content.title,
-        artist=f"Đài truyền thanh {content.commune}",
+        artist=content.station,
         comment=comment.format(voice=speech.voice, code=content.code, address=content.address),
         is_synthetic=speech.is_synthetic,
     )

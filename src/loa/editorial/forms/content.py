@@ -9,6 +9,7 @@ from typing import Any
 
 from loa.editorial.ports import Form
 from loa.typeset.dates import day_text
+from loa.units.naming import called, committee_of, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,17 @@ class Content:
 
     @property
     def issuer(self) -> str:
-        return f"Ủy ban nhân dân {self.commune}"
+        return committee_of(self.commune)
 
     @property
-    def kind(self) -> str:
-        """ "xã", "phường" or "đặc khu"."""
-        return "đặc khu" if self.commune.lower().startswith("đặc khu") else self.commune.split(" ")[0].lower()
+    def called(self) -> str:
+        """ "xã", "phường", "thành phố" …; "cơ quan" where the issuer is no place."""
+        return called(self.commune)
+
+    @property
+    def station(self) -> str:
+        """ "Đài truyền thanh xã Đồng Sương"; an office has no station of its own."""
+        return f"Đài truyền thanh {self.commune if kind_of(self.commune) else 'cơ sở'}"
 
     @property
     def until_words(self) -> str:

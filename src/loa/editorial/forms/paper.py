@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from loa.editorial.forms.content import Content, Made
+from loa.editorial.forms.repeated import beyond_summary
 from loa.editorial.paragraphs import Kind, blocks_of, sentences_for_reading
 from loa.editorial.ports import Form
 from loa.typeset.poster import Poster, poster_fit, poster_pdf
@@ -51,7 +53,7 @@ def talking_points(content: Content) -> Made:
         title=content.title,
         what=content.summary,
         why=f"Thực hiện {why}." if why else "",
-        sentences=tuple(_plain_sentences(content)[:MOST_SENTENCES]),
+        sentences=tuple(_other_sentences(content)[:MOST_SENTENCES]),
         questions=_questions(content),
         contact=content.contact,
         code=content.code,
@@ -62,16 +64,16 @@ def talking_points(content: Content) -> Made:
     return Made(form=Form.TALKING_POINTS, media_type=PDF, suffix=".pdf", data=talking_points_pdf(points))
 
 
-def _plain_sentences(content: Content) -> list[str]:
+def _plain_sentences(paragraphs: Iterable[str]) -> list[str]:
     """The paragraphs without headings, lists joined to the words that lead to them."""
     return sentences_for_reading(
-        paragraph for paragraph in content.paragraphs if next(blocks_of([paragraph])).kind != Kind.HEADING
+        paragraph for paragraph in paragraphs if next(blocks_of([paragraph])).kind != Kind.HEADING
     )
 
 
 def _other_sentences(content: Content) -> list[str]:
     """Paragraphs that say more than the summary above them says already."""
-    return [text for text in _plain_sentences(content) if text.rstrip(".") not in content.summary]
+    return _plain_sentences(beyond_summary(content))
 
 
 def _questions(content: Content) -> tuple[QuestionAnswer, ...]:
@@ -87,7 +89,7 @@ def _questions(content: Content) -> tuple[QuestionAnswer, ...]:
         asked.append(QuestionAnswer("Muốn hỏi thêm thì hỏi ai?", f"Xin liên hệ {content.contact}."))
     asked.append(
         QuestionAnswer(
-            f"Làm sao biết đây là tin thật của {content.kind}?",
+            f"Làm sao biết đây là tin thật của {content.called}?",
             f"Mở {content.address} hoặc quét mã QR trên tờ này, so mã tin {content.code}.",
         )
     )

@@ -26,12 +26,12 @@ def segments_of(text: str) -> Segments:
     """Count the parts of `text`; no letter is torn between two parts."""
     if all(letter in GSM_7 or letter in GSM_7_TWO for letter in text):
         sizes = [2 if letter in GSM_7_TWO else 1 for letter in text]
-        return Segments("GSM-7", sum(sizes), _parts(sizes, GSM_SINGLE, GSM_PART))
+        return Segments("GSM-7", sum(sizes), _parts(sizes, single=GSM_SINGLE, part=GSM_PART))
     sizes = [2 if ord(letter) > 0xFFFF else 1 for letter in text]
-    return Segments("UCS-2", sum(sizes), _parts(sizes, UCS_SINGLE, UCS_PART))
+    return Segments("UCS-2", sum(sizes), _parts(sizes, single=UCS_SINGLE, part=UCS_PART))
 
 
-def _parts(sizes: list[int], single: int, part: int) -> int:
+def _parts(sizes: list[int], *, single: int, part: int) -> int:
     if sum(sizes) <= single:
         return 1 if sizes else 0
     count, room = 1, part

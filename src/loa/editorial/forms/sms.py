@@ -8,6 +8,7 @@ from loa.editorial.drafting.letters import cut
 from loa.editorial.forms.content import Content, Made
 from loa.editorial.forms.segments import segments_of
 from loa.editorial.ports import Form
+from loa.units.naming import committee_of
 from loa.vietnamese.sentences import sentences
 
 WITH_MARKS, WITHOUT_MARKS = "co-dau", "khong-dau"
@@ -64,4 +65,5 @@ def _told(content: Content) -> list[str]:
 
 
 def _joined(content: Content, said: list[str]) -> str:
-    return f"UBND {content.commune}: {' '.join(said)} Mã tin {content.code}. Xem: {content.address}"
+    issuer = committee_of(content.commune, is_short=True)
+    return f"{issuer}: {' '.join(said)} Mã tin {content.code}. Xem: {content.address}"

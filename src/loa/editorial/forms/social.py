@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loa.editorial.forms.content import Content, Made
+from loa.editorial.forms.repeated import beyond_summary
 from loa.editorial.paragraphs import sentences_for_reading
 from loa.editorial.ports import Form
 
@@ -19,9 +20,7 @@ def social(content: Content) -> Made:
         f"Mã tin: {content.code} · {content.issuer}",
     ]
     body: list[str] = []
-    for paragraph in sentences_for_reading(content.paragraphs):
-        if paragraph.rstrip(".") in content.summary:
-            continue
+    for paragraph in sentences_for_reading(beyond_summary(content)):
         if len("\n\n".join([*head, *body, paragraph, "\n".join(foot)])) > LIMIT:
             break
         body.append(paragraph)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from loa.campaigns.models import Campaign, Topic
+from loa.core.language import gettext_noop as marked
 from loa.documents.models import Document
 from loa.units.models import Commune, User
 from loa.units.scoping import ScopedQuerySet
@@ -29,10 +30,10 @@ class Message(models.Model):
 
 
 class VersionState(models.TextChoices):
-    DRAFT = "draft", "Đang soạn"
-    SUBMITTED = "submitted", "Chờ duyệt"
-    APPROVED = "approved", "Đã duyệt"
-    VOID = "void", "Hết hiệu lực"
+    DRAFT = "draft", marked("Đang soạn")
+    SUBMITTED = "submitted", marked("Chờ duyệt")
+    APPROVED = "approved", marked("Đã duyệt")
+    VOID = "void", marked("Hết hiệu lực")
 
 
 class VersionQuerySet(ScopedQuerySet["MessageVersion"]):

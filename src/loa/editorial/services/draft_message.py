@@ -10,10 +10,11 @@ from loa.campaigns.models import Campaign, Topic
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
+from loa.documents.selectors import extraction_of
 from loa.editorial.drafting.compose import Draft, compose
-from loa.editorial.drafting.from_plan import PlanSource, plan_sources, read_plan, topic_facts
 from loa.editorial.models import Message, MessageVersion, Source
 from loa.editorial.refusals import CannotDraft
+from loa.editorial.selectors import PlanSource, plan_sources, topic_facts
 from loa.editorial.services.add_version import Words, add_version
 from loa.units.rights import Right
 
@@ -23,12 +24,12 @@ def draft_message(*, campaign: Campaign, topic: Topic, actor: Actor, at: datetim
 
     :raises CannotDraft: no right, another commune's plan, or a topic that is outside Loa.
     """
-    _refuse_strangers(campaign, topic, actor)
+    _refuse_strangers(campaign, topic, actor=actor)
     drafted = _latest(campaign, topic)
     if drafted is not None:
         return drafted
     draft, sources = _composed(topic)
-    return _add(topic, draft, sources, actor, at)
+    return _add(topic, draft, sources=sources, actor=actor, at=at)
 
 
 def _key(topic: Topic) -> str:
@@ -40,7 +41,7 @@ def _latest(campaign: Campaign, topic: Topic) -> MessageVersion | None:
     return versions.order_by("-number").first()
 
 
-def _refuse_strangers(campaign: Campaign, topic: Topic, actor: Actor) -> None:
+def _refuse_strangers(campaign: Campaign, topic: Topic, *, actor: Actor) -> None:
     is_ours = Campaign.objects.visible_to(actor).filter(pk=campaign.pk).exists()
     if not is_ours or topic.campaign_id != campaign.pk or actor.user_id is None or not actor.may(Right.WRITE_MESSAGE):
         raise CannotDraft(
@@ -52,7 +53,7 @@ def _refuse_strangers(campaign: Campaign, topic: Topic, actor: Actor) -> None:
 
 
 def _composed(topic: Topic) -> tuple[Draft, list[PlanSource]]:
-    plan = read_plan(topic.campaign)
+    plan = extraction_of(topic.campaign.document)
     draft = compose(topic_facts(topic, plan))
     if draft is None:
         raise CannotDraft(
@@ -65,7 +66,7 @@ def _composed(topic: Topic) -> tuple[Draft, list[PlanSource]]:
 
 
 @transaction.atomic
-def _add(topic: Topic, draft: Draft, sources: list[PlanSource], actor: Actor, at: datetime) -> MessageVersion:
+def _add(topic: Topic, draft: Draft, *, sources: list[PlanSource], actor: Actor, at: datetime) -> MessageVersion:
     """Message, version and sources together; of two people drafting at once the second gets the first one's draft."""
     campaign = Campaign.objects.select_for_update().get(pk=topic.campaign_id)
     drafted = _latest(campaign, topic)
@@ -81,8 +82,8 @@ def _add(topic: Topic, draft: Draft, sources: list[PlanSource], actor: Actor, at
         contact=draft.contact,
         useful_until=campaign.end_date,
     )
-    version = add_version(message=message, number=1, words=words, author_id=actor.user_id or 0, at=at)
-    Source.objects.bulk_create(_source(version, campaign, source) for source in sources)
+    version = add_version(message=message, number=1, words=words, author_id=actor.person_id, at=at)
+    Source.objects.bulk_create(_source(version, campaign, source=source) for source in sources)
     audit.record(
         "editorial.version.drafted",
         target=version,
@@ -93,7 +94,7 @@ def _add(topic: Topic, draft: Draft, sources: list[PlanSource], actor: Actor, at
     return version
 
 
-def _source(version: MessageVersion, campaign: Campaign, source: PlanSource) -> Source:
+def _source(version: MessageVersion, campaign: Campaign, *, source: PlanSource) -> Source:
     if source.row is None:
         return Source(version=version, label=source.label)
     return Source(

@@ -31,15 +31,15 @@ def revise_message(
     :param changes: new values of `title`, `summary`, `paragraphs` (strings), `contact`, `useful_until` (date or None).
     :raises CannotRevise: no right, another commune's, nothing changes, or a newer version says something else.
     """
-    message = _own_message(version, changes, actor)
+    message = _own_message(version, changes, actor=actor)
     older = message.versions.get(pk=version.pk)
     words = _words(older, changes)
     newest = message.versions.order_by("-number").first() or older
     if newest.pk != older.pk:
-        return _same_or_refused(newest, words, actor)
+        return _same_or_refused(newest, words, actor=actor)
     if words == _words(older, {}):
         raise CannotRevise(_("Chưa có chỗ nào thay đổi. Bản hiện tại được giữ nguyên."))
-    newer = add_version(message=message, number=older.number + 1, words=words, author_id=actor.user_id or 0, at=at)
+    newer = add_version(message=message, number=older.number + 1, words=words, author_id=actor.person_id, at=at)
     _copy_sources(older, newer)
     MessageVersion.objects.filter(pk=older.pk).update(state=VersionState.VOID)
     detail = {"from": older.number, "code": newer.code, "changed": sorted(changes)}
@@ -47,7 +47,7 @@ def revise_message(
     return newer
 
 
-def _own_message(version: MessageVersion, changes: Mapping[str, Any], actor: Actor) -> Message:
+def _own_message(version: MessageVersion, changes: Mapping[str, Any], *, actor: Actor) -> Message:
     message = Message.objects.visible_to(actor).select_for_update().filter(pk=version.message_id).first()
     if message is None or actor.user_id is None or not actor.may(Right.WRITE_MESSAGE):
         raise CannotRevise(
@@ -63,7 +63,7 @@ def _words(version: MessageVersion, changes: Mapping[str, Any]) -> Words:
     return Words(**{name: changes.get(name, getattr(version, name)) for name in sorted(CHANGEABLE)})
 
 
-def _same_or_refused(newest: MessageVersion, words: Words, actor: Actor) -> MessageVersion:
+def _same_or_refused(newest: MessageVersion, words: Words, *, actor: Actor) -> MessageVersion:
     if newest.author_id == actor.user_id and _words(newest, {}) == words:
         return newest
     raise CannotRevise(

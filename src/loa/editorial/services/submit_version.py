@@ -41,7 +41,7 @@ def submit_version(*, version: MessageVersion, actor: Actor, at: datetime) -> Me
         return row
     _refuse_unready(row)
     words = text_hash(row)
-    return _freeze(row, _stored(_made(row)), words, actor, at)
+    return _freeze(row, _stored(_made(row)), words=words, actor=actor, at=at)
 
 
 def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
@@ -100,7 +100,7 @@ def _stored(made: list[Made]) -> list[Rendition]:
 
 @transaction.atomic
 def _freeze(
-    version: MessageVersion, renditions: list[Rendition], words: str, actor: Actor, at: datetime
+    version: MessageVersion, renditions: list[Rendition], *, words: str, actor: Actor, at: datetime
 ) -> MessageVersion:
     """Rows and state in one step; of two people submitting at once the second finds the first one's files."""
     row = MessageVersion.objects.select_for_update().select_related("message__commune").get(pk=version.pk)

@@ -59,7 +59,7 @@ def close_work_order(*, dispatch: Dispatch, actor: Actor, at: datetime, **proof:
         evidence = Evidence.objects.create(
             commune=locked.outlet.commune,
             dispatch=locked,
-            receipt=record_receipt(event=_receipt_event(locked, sha256, at, proof), now=at),
+            receipt=record_receipt(event=_receipt_event(locked, sha256, at=at, proof=proof), now=at),
             kind=EvidenceKind.PHOTO if file.is_picture else EvidenceKind.LOG_SHEET,
             sha256=sha256,
             media_type=file.media_type,
@@ -106,7 +106,7 @@ def _refuse_closed(dispatch: Dispatch) -> None:
         )
 
 
-def _receipt_event(dispatch: Dispatch, sha256: str, at: datetime, proof: Proof) -> ReceiptEvent:
+def _receipt_event(dispatch: Dispatch, sha256: str, *, at: datetime, proof: Proof) -> ReceiptEvent:
     raw = {"dispatch": str(dispatch.key), "sha256": sha256, "note": proof["note"], "at": at.isoformat()}
     return ReceiptEvent(
         key=str(dispatch.key),

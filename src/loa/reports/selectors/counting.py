@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from django.db import models
 
-from loa.campaigns.models import Assignment, AssignmentRole, Topic
 from loa.channels.ports import ChannelKind, Outcome
 from loa.core.services.audit import target_name
 from loa.delivery.models import DeliveryAttempt, DispatchState
@@ -55,30 +54,10 @@ def count_all(ledger: Ledger, period: Period) -> tuple[Count, ...]:
             [_proof(row, row.added_at, is_simulated=row.is_simulated) for row in ledger.evidence],
         ),
     ]
-    for channel in channels_of(ledger):
-        counts.extend(_channel_counts(tally, channel, ledger.of_channel(channel)))
+    for channel in ledger.channels:
+        counts.extend(_channel_counts(tally, channel, lines=ledger.of_channel(channel)))
     counts.extend(_topic_counts(tally, ledger))
-    counts.extend(_unit_counts(ledger))
     return tuple(counts)
-
-
-def channels_of(ledger: Ledger) -> tuple[ChannelKind, ...]:
-    """The channels that the plans name or that were used, in the order of the law's list."""
-    named = {
-        ChannelKind(row.channel)
-        for campaign in ledger.campaigns
-        for activity in campaign.activities.select_related("outside").prefetch_related("channels")
-        if activity.outside is None or not activity.outside.is_whole
-        for row in activity.channels.all()
-    }
-    used = {line.channel for line in ledger.dispatches}
-    return tuple(channel for channel in ChannelKind if channel in named | used)
-
-
-def topics_of(ledger: Ledger) -> tuple[Topic, ...]:
-    """The topics that are told; those wholly outside Loa are never counted."""
-    rows = Topic.objects.filter(campaign__in=ledger.campaigns).select_related("outside", "campaign").order_by("pk")
-    return tuple(topic for topic in rows if topic.outside is None or not topic.outside.is_whole)
 
 
 class _Tally:
@@ -104,7 +83,7 @@ class _Tally:
         )
 
 
-def _channel_counts(tally: _Tally, channel: ChannelKind, lines: Sequence[DispatchLine]) -> Iterator[Count]:
+def _channel_counts(tally: _Tally, channel: ChannelKind, *, lines: Sequence[DispatchLine]) -> Iterator[Count]:
     planned = [_proof(line.row, line.row.due_at, is_simulated=line.is_simulated) for line in lines]
     yield tally.count(table.channel_key(table.PLANNED, channel), planned)
     yield tally.count(
@@ -128,29 +107,13 @@ def _channel_counts(tally: _Tally, channel: ChannelKind, lines: Sequence[Dispatc
 
 
 def _topic_counts(tally: _Tally, ledger: Ledger) -> Iterator[Count]:
-    for topic in topics_of(ledger):
+    for topic in ledger.topics:
         lines = ledger.of_topic(topic.pk)
         yield tally.count(
             table.row_key(table.TOPIC_TOLD, topic.pk),
             [proof for line in lines for proof in _played_proofs(line, thing=line.message_id)],
             asked=[receipt.happened_at for line in lines for receipt in line.receipts if not receipt.is_simulated],
         )
-
-
-def _unit_counts(ledger: Ledger) -> Iterator[Count]:
-    rows = list(Assignment.objects.filter(campaign__in=ledger.campaigns).order_by("unit_id", "pk"))
-    for indicator, is_request in ((table.UNIT_ASSIGNMENTS, False), (table.UNIT_REQUESTS, True)):
-        chosen = [row for row in rows if (row.role == AssignmentRole.REQUEST) is is_request]
-        for unit_id in dict.fromkeys(row.unit_id for row in chosen):
-            own = [row for row in chosen if row.unit_id == unit_id]
-            number = Decimal(len(own))
-            yield Count(
-                indicator=table.row_key(indicator, unit_id),
-                value=number,
-                simulated=Decimal(0),
-                cumulative=number,
-                proofs=tuple(target_name(row) for row in own),
-            )
 
 
 def _proof(row: models.Model, at: datetime, *, is_simulated: bool = False, thing: int | None = None) -> Proof:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loa.campaigns.models import Assignment, AssignmentRole, Campaign, OutsideClause
-from loa.reports import wording
+from loa.campaigns.models import AssignmentRole, Campaign, OutsideClause
+from loa.campaigns.plan_naming import listed, period_words
 from loa.reports.selectors.facts import ReportFacts
-from loa.typeset.dates import day_text
 from loa.typeset.official import Block, Heading, Paragraph, ParagraphLook
 
 
@@ -16,7 +15,7 @@ def direction_blocks(facts: ReportFacts) -> Iterator[Block]:
     yield Heading(1, "I.", "Công tác chỉ đạo, triển khai")
     campaigns = facts.ledger.campaigns
     for campaign in campaigns:
-        name = "Kế hoạch" if len(campaigns) == 1 else wording.plan_name(campaign)
+        name = "Kế hoạch" if len(campaigns) == 1 else facts.plan_label(campaign)
         yield Paragraph(_plan_words(campaign, name))
     yield Paragraph(_assignment_words(facts))
     yield from _outside_blocks(facts)
@@ -24,26 +23,24 @@ def direction_blocks(facts: ReportFacts) -> Iterator[Block]:
 
 def _plan_words(campaign: Campaign, name: str) -> str:
     counts = ((campaign.topics.count(), "nội dung"), (campaign.activities.count(), "hình thức tuyên truyền"))
-    parts = wording.listed(f"{number} {thing}" for number, thing in counts if number)
+    parts = listed(f"{number} {thing}" for number, thing in counts if number)
     return f"{name} {f'gồm {parts}' if parts else 'không nêu riêng nội dung, hình thức tuyên truyền'}{_days(campaign)}."
 
 
 def _days(campaign: Campaign) -> str:
-    start, end = campaign.start_date, campaign.end_date
-    parts = [f"từ ngày {day_text(start)}"] if start else []
-    parts += [f"đến hết ngày {day_text(end)}"] if end else []
-    return f", thực hiện {' '.join(parts)}" if parts else ""
+    period = period_words(campaign.start_date, campaign.end_date)
+    return f", thực hiện {period}" if period else ""
 
 
 def _assignment_words(facts: ReportFacts) -> str:
-    rows = list(Assignment.objects.filter(campaign__in=facts.ledger.campaigns))
+    rows = facts.ledger.assignments
     work = [row for row in rows if row.role != AssignmentRole.REQUEST]
     asked = {row.unit_id for row in rows if row.role == AssignmentRole.REQUEST}
     if not rows:
         return "Kế hoạch chưa nêu đơn vị thực hiện."
     roles = ((AssignmentRole.LEAD, "chủ trì"), (AssignmentRole.SUPPORT, "phối hợp"))
     numbers = ((sum(row.role == role for row in work), words) for role, words in roles)
-    parts = wording.listed(f"{number} việc {words}" for number, words in numbers if number)
+    parts = listed(f"{number} việc {words}" for number, words in numbers if number)
     given = f"Kế hoạch giao {len(work)} việc cho {len({row.unit_id for row in work})} đơn vị ({parts})"
     wish = f"đề nghị {len(asked)} tổ chức cùng thực hiện"
     if not work:

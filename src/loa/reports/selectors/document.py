@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loa.campaigns.models import Campaign
+from loa.campaigns.plan_naming import is_issued_by
 from loa.campaigns.selectors import reporting_receiver
 from loa.core.clock import VIETNAM
 from loa.reports import wording
@@ -17,6 +18,7 @@ from loa.reports.selectors.results import result_blocks
 from loa.typeset.dates import day_text, moment_text
 from loa.typeset.official import Annex, Block, OfficialDocument, Paragraph, ParagraphLook, PartialDate
 from loa.units.models import Commune
+from loa.units.naming import bare_name, called, committee_of, kind_of
 from loa.vietnamese.folding import fold
 
 
@@ -28,23 +30,27 @@ def report_document(report: PeriodReport) -> OfficialDocument:
     facts = read_facts(report)
     commune = facts.commune
     built = facts.built_at.astimezone(VIETNAM)
-    kind = wording.commune_kind(commune)
+    kind = kind_of(commune.name)
     return OfficialDocument(
-        issuer=("ỦY BAN NHÂN DÂN", commune.name.upper()),
-        issuer_name=wording.committee(commune),
-        symbol="BC-UBND",
-        place=wording.commune_place(commune),
+        issuer=("ỦY BAN NHÂN DÂN", commune.name.upper()) if kind else (commune.name.upper(),),
+        issuer_name=committee_of(commune.name),
+        symbol="BC-UBND" if kind else "BC",
+        place=bare_name(commune.name if kind else commune.province),
         date=PartialDate(built.year, built.month),
         doc_type="BÁO CÁO",
         subject=f"{_subject(facts)} {facts.period.words}",
         addressed_to=_receivers(facts),
         blocks=tuple(_blocks(facts)),
-        recipients=(f"Chủ tịch, các Phó Chủ tịch UBND {kind}", "Các đơn vị được giao nhiệm vụ"),
+        recipients=(_leaders(kind), "Các đơn vị được giao nhiệm vụ"),
         archive=_archive(facts),
-        authority="TM. ỦY BAN NHÂN DÂN",
-        position="CHỦ TỊCH",
+        authority="TM. ỦY BAN NHÂN DÂN" if kind else "",
+        position="CHỦ TỊCH" if kind else "THỦ TRƯỞNG CƠ QUAN",
         annexes=(Annex("Biểu số liệu và minh chứng", tuple(annex_blocks(facts))),),
     )
+
+
+def _leaders(kind: str) -> str:
+    return f"Chủ tịch, các Phó Chủ tịch UBND {kind}" if kind else "Lãnh đạo cơ quan"
 
 
 def _blocks(facts: ReportFacts) -> Iterator[Block]:
@@ -62,7 +68,7 @@ def _blocks(facts: ReportFacts) -> Iterator[Block]:
     yield from outlook_blocks(facts)
     yield Paragraph(
         f"Trên đây là báo cáo kết quả công tác tuyên truyền {facts.period.words} của "
-        f"{wording.committee(facts.commune)}, trân trọng báo cáo."
+        f"{committee_of(facts.commune.name)}, trân trọng báo cáo."
     )
 
 
@@ -79,14 +85,14 @@ def _opening(facts: ReportFacts) -> str:
     days = f"từ ngày {day_text(period.start_date)} đến hết ngày {day_text(period.last_date)}" + (
         f"; số liệu tính đến {moment_text(facts.built_at)}" if facts.ends_early else ""
     )
-    plans = "; ".join(_plan(campaign) for campaign in facts.ledger.campaigns)
-    return f"Thực hiện {plans}, {wording.committee(facts.commune)} báo cáo kết quả {period.words} ({days}) như sau:"
+    plans = "; ".join(_plan(facts, campaign) for campaign in facts.ledger.campaigns)
+    return f"Thực hiện {plans}, {committee_of(facts.commune.name)} báo cáo kết quả {period.words} ({days}) như sau:"
 
 
-def _plan(campaign: Campaign) -> str:
+def _plan(facts: ReportFacts, campaign: Campaign) -> str:
     subject = wording.plan_subject(campaign)
     about = "" if not subject else f" {subject}" if subject.startswith("về ") else f" về {subject}"
-    return wording.plan_name(campaign) + about
+    return facts.plan_label(campaign) + about
 
 
 def _receivers(facts: ReportFacts) -> tuple[str, ...]:
@@ -96,15 +102,14 @@ def _receivers(facts: ReportFacts) -> tuple[str, ...]:
 
 
 def _is_own(receiver: str, commune: Commune) -> bool:
-    words, kind = fold(receiver), fold(wording.commune_kind(commune))
+    words, kind = fold(receiver), fold(called(commune.name))
     own = (f"ubnd {kind}", f"uy ban nhan dan {kind}")
-    return words in {f"{name} {fold(wording.commune_place(commune))}" for name in own} or any(
+    return words in {f"{name} {fold(bare_name(commune.name))}" for name in own} or any(
         words == name or words.startswith((f"{name} (", f"{name},")) for name in own
     )
 
 
 def _archive(facts: ReportFacts) -> str:
     """What the commune's own plan keeps on file (`VT` and the drafting office), since the same office reports."""
-    own = (campaign for campaign in facts.ledger.campaigns if wording.is_own_plan(campaign))
-    kept = (wording.read_data(campaign).get("archive") for campaign in own)
-    return next((words for words in kept if words), "VT")
+    own = (plan for plan in facts.plans.values() if is_issued_by(facts.commune.name, plan.header))
+    return next((plan.archive for plan in own if plan.archive), "VT")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from loa.campaigns.models import Campaign
+from loa.campaigns.plan_naming import document_word, issuer_name, plan_label
+from loa.documents.models import Extraction
+from loa.documents.ports import ExtractionResult
+from loa.documents.selectors import extraction_of
 from loa.reports import wording
 from loa.reports.models import Figure, PeriodReport
 from loa.reports.period import Period
@@ -21,6 +27,7 @@ class ReportFacts:
     period: Period
     built_at: datetime
     ledger: Ledger
+    plans: dict[int, ExtractionResult]  # by campaign; none where the plan was never read
     figures: dict[str, Figure]
 
     @property
@@ -28,7 +35,16 @@ class ReportFacts:
         """The figures with a simulated part."""
         return [figure for figure in self.figures.values() if figure.simulated]
 
+    def plan_label(self, campaign: Campaign) -> str:
+        """`Kế hoạch số 05/KH-UBND ngày 20/8/2025 của Ủy ban nhân dân xã …`; what the plan leaves blank stays blank."""
+        plan = self.plans.get(campaign.pk)
+        if plan is None:
+            return document_word(None)
+        issuer = issuer_name(plan.header, "\n".join(line.text for line in plan.lines))
+        return plan_label(plan.header, issuer, with_blanks=True)
+
     def value(self, key: str) -> Decimal | None:
+        """What really was counted in this period; None where nothing was."""
         figure = self.figures.get(key)
         return None if figure is None else figure.value
 
@@ -63,10 +79,20 @@ class ReportFacts:
 def read_facts(report: PeriodReport) -> ReportFacts:
     """The facts of `report`: figures as stored, rows as they are."""
     period = Period(start_date=report.start_date, end_date=report.end_date)
+    ledger = read_ledger(report.commune, period)
     return ReportFacts(
         commune=report.commune,
         period=period,
         built_at=report.built_at,
-        ledger=read_ledger(report.commune, period),
+        ledger=ledger,
+        plans=dict(_plans(ledger.campaigns)),
         figures={figure.indicator: figure for figure in report.figures.all()},
     )
+
+
+def _plans(campaigns: Iterable[Campaign]) -> Iterator[tuple[int, ExtractionResult]]:
+    for campaign in campaigns:
+        try:
+            yield campaign.pk, extraction_of(campaign.document)
+        except Extraction.DoesNotExist:
+            continue

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from loa.campaigns.models import Campaign
+from loa.campaigns.models import Assignment, Campaign, OpenQuestion, Topic
+from loa.campaigns.questions import DESK_KINDS
+from loa.campaigns.selectors import channels_of
 from loa.channels.ports import ChannelKind, Outcome
 from loa.delivery.models import DeliveryReceipt, Dispatch, DispatchState
 from loa.delivery.models.proof import AttemptOutcome
@@ -39,6 +41,7 @@ class DispatchLine:
 
     @property
     def played(self) -> tuple[DeliveryReceipt, ...]:
+        """The receipts that say it was played or published as a whole, simulated ones included."""
         return tuple(receipt for receipt in self.receipts if receipt.outcome == Outcome.PLAYED)
 
 
@@ -47,14 +50,26 @@ class Ledger:
     """All rows of the commune's campaigns up to the end of a period."""
 
     campaigns: tuple[Campaign, ...]
+    topics: tuple[Topic, ...]  # those that are told; what is outside Loa is never counted
+    assignments: tuple[Assignment, ...]
+    questions: tuple[OpenQuestion, ...]  # of the plans; the desk's own are settled at the desk
+    planned_channels: tuple[ChannelKind, ...]
     dispatches: tuple[DispatchLine, ...]
     approvals: tuple[Approval, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def channels(self) -> tuple[ChannelKind, ...]:
+        """The channels that the plans name or that were used, in the order of the law's list."""
+        known = {*self.planned_channels, *(line.channel for line in self.dispatches)}
+        return tuple(channel for channel in ChannelKind if channel in known)
+
     def of_channel(self, channel: ChannelKind) -> tuple[DispatchLine, ...]:
+        """The dispatches on one channel, in the order they were due."""
         return tuple(line for line in self.dispatches if line.channel == channel)
 
     def of_topic(self, topic_id: int) -> tuple[DispatchLine, ...]:
+        """The dispatches that tell one topic, in the order they were due."""
         return tuple(line for line in self.dispatches if line.topic_id == topic_id)
 
 
@@ -70,7 +85,13 @@ def read_ledger(commune: Commune, period: Period) -> Ledger:
     )
     return Ledger(
         campaigns=campaigns,
-        dispatches=tuple(_dispatch_lines(commune, campaigns, period)),
+        topics=tuple(Topic.objects.filter(campaign__in=campaigns, outside=None)),
+        assignments=tuple(Assignment.objects.filter(campaign__in=campaigns).select_related("unit")),
+        questions=tuple(
+            OpenQuestion.objects.filter(campaign__in=campaigns).exclude(kind__in=DESK_KINDS).order_by("pk")
+        ),
+        planned_channels=channels_of(*campaigns),
+        dispatches=tuple(_dispatch_lines(commune, period, campaigns=campaigns)),
         approvals=tuple(approvals.select_related("version").order_by("approved_at", "pk")),
         evidence=tuple(
             evidence.select_related("assignment__unit", "dispatch__outlet", "dispatch__rendition__version").order_by(
@@ -92,7 +113,7 @@ def campaigns_of(commune: Commune, period: Period) -> Iterable[Campaign]:
     return found.select_related("document__extraction").distinct().order_by("created_at", "pk")
 
 
-def _dispatch_lines(commune: Commune, campaigns: tuple[Campaign, ...], period: Period) -> Iterable[DispatchLine]:
+def _dispatch_lines(commune: Commune, period: Period, *, campaigns: tuple[Campaign, ...]) -> Iterable[DispatchLine]:
     rows = (
         Dispatch.objects.visible_to(system_actor(commune, "reports"))
         .filter(rendition__version__message__campaign__in=campaigns)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.db.models import QuerySet
-
 from loa.campaigns.models import Assignment, AssignmentRole, Deadline, OpenQuestion
-from loa.campaigns.questions import DESK_KINDS
+from loa.campaigns.plan_naming import listed
 from loa.delivery.models import DispatchState
 from loa.reports import wording
 from loa.reports.selectors.facts import ReportFacts
@@ -97,8 +95,8 @@ def _failure_words(line: DispatchLine, words: str) -> str:
 
 def _unproved(facts: ReportFacts) -> tuple[str, list[str]] | None:
     proved = {proof.assignment_id for proof in facts.ledger.evidence if not proof.is_simulated}
-    rows = Assignment.objects.filter(campaign__in=facts.ledger.campaigns).exclude(role=AssignmentRole.REQUEST)
-    waiting = [row for row in rows.select_related("unit").order_by("pk") if row.pk not in proved]
+    duties = (row for row in facts.ledger.assignments if row.role != AssignmentRole.REQUEST)
+    waiting = [row for row in duties if row.pk not in proved]
     if not waiting:
         return None
     return "Nhiệm vụ chưa có minh chứng", [f"{words}." for words in _by_unit(waiting)]
@@ -112,14 +110,8 @@ def _by_unit(rows: Sequence[Assignment]) -> list[str]:
     return [f"{unit} ({wording.clauses_words(own)})" for unit, own in clauses.items()]
 
 
-def _reported_questions(facts: ReportFacts) -> QuerySet[OpenQuestion]:
-    """What the plans themselves leave open; the desk's own questions are settled at the desk."""
-    rows = OpenQuestion.objects.filter(campaign__in=facts.ledger.campaigns)
-    return rows.exclude(kind__in=DESK_KINDS).order_by("pk")
-
-
 def _questions(facts: ReportFacts) -> tuple[str, list[str]] | None:
-    lines = [_question_words(row) for row in _reported_questions(facts)]
+    lines = [_question_words(row) for row in facts.ledger.questions]
     return ("Nội dung kế hoạch chưa rõ", lines) if lines else None
 
 
@@ -156,13 +148,13 @@ def _every_words(row: Deadline) -> str:
 
 def _wishes(facts: ReportFacts) -> list[str]:
     lines = []
-    questions = _reported_questions(facts).count()
+    questions = len(facts.ledger.questions)
     if questions:
         lines.append(
             f"Đề nghị bộ phận tham mưu làm rõ {questions} nội dung kế hoạch nêu tại mục IV trước kỳ báo cáo sau."
         )
     unsure = [line for line, _words in shortfalls(facts) if line.row.state == DispatchState.UNKNOWN]
     if unsure:
-        places = wording.listed(dict.fromkeys(line.row.outlet.name for line in unsure))
+        places = listed(dict.fromkeys(line.row.outlet.name for line in unsure))
         lines.append(f"Đề nghị người phụ trách {places} xác nhận các lượt chưa rõ.")
     return lines

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from loa.campaigns.models import Assignment, AssignmentRole, Topic
+from loa.campaigns.plan_naming import listed
 from loa.channels.ports import ChannelKind
 from loa.evidence.models import Evidence
 from loa.reports import indicators as table
 from loa.reports import wording
-from loa.reports.selectors.counting import channels_of, topics_of
 from loa.reports.selectors.facts import ReportFacts
 from loa.typeset.official import Align, Block, Column, Heading, Paragraph, Row, Table
 from loa.typeset.text import shortened
@@ -36,7 +36,7 @@ def result_blocks(facts: ReportFacts) -> Iterator[Block]:
     known, unknown = _channels(facts)
     yield from (Paragraph(_channel_words(facts, channel)) for channel in known)
     if unknown:
-        yield Paragraph(f"Chưa có số liệu của: {wording.listed(table.channel_name(channel) for channel in unknown)}.")
+        yield Paragraph(f"Chưa có số liệu của: {listed(table.channel_name(channel) for channel in unknown)}.")
     yield Table("Bảng 2. Số liệu theo hình thức", _figure_columns(), tuple(_figure_rows(facts)))
     yield Heading(2, "3.", "Theo đơn vị")
     duties = tuple(_unit_rows(facts))
@@ -48,7 +48,7 @@ def result_blocks(facts: ReportFacts) -> Iterator[Block]:
 
 def _told_words(facts: ReportFacts) -> str:
     approved = facts.value(table.MESSAGES_APPROVED.key)
-    topics = topics_of(facts.ledger)
+    topics = facts.ledger.topics
     told = [topic for topic in topics if facts.value(table.row_key(table.TOPIC_TOLD, topic.pk))]
     words = (
         f"Trong kỳ có {wording.number_words(approved)} tin bài được duyệt."
@@ -67,7 +67,7 @@ def _channels(facts: ReportFacts) -> tuple[list[ChannelKind], list[ChannelKind]]
     """The channels of which anything is known, and the others."""
     known: list[ChannelKind] = []
     unknown: list[ChannelKind] = []
-    for channel in channels_of(facts.ledger):
+    for channel in facts.ledger.channels:
         is_known = any(facts.is_known(table.channel_key(state, channel)) for state in _STATES)
         (known if is_known else unknown).append(channel)
     return known, unknown
@@ -83,7 +83,7 @@ def _topic_columns() -> tuple[Column, ...]:
 
 
 def _topic_rows(facts: ReportFacts) -> Iterator[Row]:
-    for topic in topics_of(facts.ledger):
+    for topic in facts.ledger.topics:
         text = shortened(" ".join(topic.text.split()), TOPIC_LETTERS)
         yield Row((topic.clause, text, *facts.cells(table.row_key(table.TOPIC_TOLD, topic.pk))))
 
@@ -91,7 +91,7 @@ def _topic_rows(facts: ReportFacts) -> Iterator[Row]:
 def _channel_words(facts: ReportFacts, channel: ChannelKind) -> str:
     """One sentence of what is known of a channel; simulated parts are named as such."""
     name = table.channel_name(channel)
-    parts = [part for part in (_state_words(facts, channel, state) for state in _STATES) if part]
+    parts = [part for part in (_state_words(facts, channel, state=state) for state in _STATES) if part]
     if not parts:
         return f"{name}: trong kỳ {wording.NO_DATA}."
     if channel is ChannelKind.LOUDSPEAKER and facts.value(table.BROADCAST_MINUTES.key):
@@ -102,7 +102,7 @@ def _channel_words(facts: ReportFacts, channel: ChannelKind) -> str:
 _STATES = (table.PLANNED, table.SENT, table.PLAYED, table.HEARD)
 
 
-def _state_words(facts: ReportFacts, channel: ChannelKind, state: table.Indicator) -> str:
+def _state_words(facts: ReportFacts, channel: ChannelKind, *, state: table.Indicator) -> str:
     figure = facts.figures.get(table.channel_key(state, channel))
     if figure is None or (figure.value is None and not figure.simulated):
         return ""
@@ -167,9 +167,8 @@ def _unit_columns() -> tuple[Column, ...]:
 
 
 def _unit_rows(facts: ReportFacts) -> Iterator[Row]:
-    rows = Assignment.objects.filter(campaign__in=facts.ledger.campaigns).select_related("unit").order_by("pk")
     by_unit: dict[int, list[Assignment]] = {}
-    for row in rows:
+    for row in facts.ledger.assignments:
         by_unit.setdefault(row.unit_id, []).append(row)
     for number, own in enumerate(by_unit.values(), start=1):
         cells = (_clauses(own, role) for role in (AssignmentRole.LEAD, AssignmentRole.SUPPORT, AssignmentRole.REQUEST))

@@ -35,7 +35,7 @@ def build_report(*, commune: Commune, period: str, actor: Actor, at: datetime) -
         )
     days = read_period(period)
     counts = _counts(commune, days)
-    report = _stored_report(commune, days, at)
+    report = _stored_report(commune, days, at=at)
     report.figures.all().delete()
     Figure.objects.bulk_create(_figure(report, count) for count in counts)
     detail = {"period": period, "figures": len(counts)}
@@ -54,7 +54,7 @@ def _counts(commune: Commune, days: Period) -> tuple[Count, ...]:
     return count_all(ledger, days)
 
 
-def _stored_report(commune: Commune, days: Period, at: datetime) -> PeriodReport:
+def _stored_report(commune: Commune, days: Period, *, at: datetime) -> PeriodReport:
     PeriodReport.objects.get_or_create(
         commune=commune, start_date=days.start_date, end_date=days.end_date, defaults={"built_at": at}
     )

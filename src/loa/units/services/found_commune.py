@@ -7,14 +7,24 @@ from datetime import datetime
 from django.db import transaction
 
 from loa.core.actor import Actor
+from loa.core.language import gettext as _
 from loa.core.services import audit
 from loa.keys.services.commune_key import create_commune_key
+from loa.units.codes import is_commune_code
 from loa.units.models import Commune
+from loa.units.refusals import WrongCommuneCode
 
 
 @transaction.atomic
 def found_commune(*, code: str, name: str, province: str, portal_url: str, at: datetime) -> Commune:
-    """Return the commune of `code`; the first call makes it with a key pair of its own."""
+    """Return the commune of `code`; the first call makes it with a key pair of its own.
+
+    :raises WrongCommuneCode: the code is no slug; it names folders and topics, so nothing else may stand in it.
+    """
+    if not is_commune_code(code):
+        raise WrongCommuneCode(
+            _("Mã xã {code} không dùng được. Mã chỉ gồm chữ thường không dấu, số và dấu gạch nối.").format(code=code)
+        )
     commune = Commune.objects.filter(code=code).first()
     if commune is not None:
         return commune

@@ -46,9 +46,9 @@ def recognise_units(*, commune: Commune, names: Sequence[str], actor: Actor, at:
     short = {name: name[:NAME_LENGTH] for name in names}
     for name in _fullest_first(short.values()):
         known = list(Unit.objects.filter(commune=commune).prefetch_related("aliases").order_by("pk"))
-        recognised.units[name] = _recognise(commune, name, known, endings, recognised.likenesses) or _add(
-            commune, name, actor, at
-        )
+        recognised.units[name] = _recognise(
+            commune, name, known=known, endings=endings, likenesses=recognised.likenesses
+        ) or _add(commune, name, actor=actor, at=at)
         UnitAlias.objects.get_or_create(unit=recognised.units[name], text=name)
     recognised.units |= {name: recognised.units[cut] for name, cut in short.items()}
     return recognised
@@ -61,7 +61,7 @@ def _fullest_first(names: Iterable[str]) -> list[str]:
 
 
 def _recognise(
-    commune: Commune, name: str, known: list[Unit], endings: unit_names.Endings, likenesses: list[Likeness]
+    commune: Commune, name: str, *, known: list[Unit], endings: unit_names.Endings, likenesses: list[Likeness]
 ) -> Unit | None:
     same = [unit for unit in known if _is_spelled(name, unit)]
     if same:
@@ -84,7 +84,7 @@ def _is_spelled(name: str, unit: Unit) -> bool:
     )
 
 
-def _add(commune: Commune, name: str, actor: Actor, at: datetime) -> Unit:
+def _add(commune: Commune, name: str, *, actor: Actor, at: datetime) -> Unit:
     unit = Unit.objects.create(commune=commune, name=name, kind=UnitKind(unit_names.kind_value(name)))
     audit.record("units.unit.added", target=unit, by=actor, at=at, detail={"name": name, "kind": unit.kind})
     return unit

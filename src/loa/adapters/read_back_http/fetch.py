@@ -9,7 +9,7 @@ TIMEOUT = 5.0  # seconds
 MOST_BYTES = 5_000_000
 
 
-class NotServed(Exception):
+class NotServed(OSError):
     """The portal did not answer with the page; the text says how."""
 
 
