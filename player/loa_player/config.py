@@ -15,6 +15,7 @@ from loa_player.files import write_durably
 from loa_player.messages import Trust
 from loa_player.refusal import PlayerRefusal
 
+SEED_BYTES = 32  # Ed25519, RFC 8032
 SINKS = ("null", "alsa")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
@@ -102,4 +103,7 @@ def own_seed(home: Path, *, make: bool = False) -> bytes:
         if not make:
             raise PlayerRefusal(f"Không thấy khóa của thiết bị ở {path}. Chạy lệnh init và đăng ký lại khóa với xã.")
         write_durably(path, SigningKey.generate().encode(), mode=0o600)
-    return path.read_bytes()
+    seed = path.read_bytes()
+    if len(seed) != SEED_BYTES:
+        raise PlayerRefusal(f"Khóa của thiết bị ở {path} bị hỏng. Xóa tệp, chạy lệnh init và đăng ký lại khóa.")
+    return seed

@@ -178,3 +178,39 @@ def test_a_nearly_full_disk_is_refused_before_anything_is_written(small_disk: Pa
     assert done.returncode == 1
     assert "100 MB" in done.stderr
     assert not (small_disk / "var" / "loa.sqlite3").exists()
+
+
+def test_a_file_in_the_folder_where_somebody_stands_is_not_taken_for_pythons_own(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('taken')")
+    launcher = Path(__file__).resolve().parents[2] / "loa"
+    done = subprocess.run([str(launcher), "--help"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_another_plan_waits_until_the_first_one_is_done(tmp_path: Path) -> None:
+    data = tmp_path / "var"
+    (data / "demo").mkdir(parents=True)
+    (data / "demo" / "0.json").write_text('{"plan": "ke-hoach-khac.docx", "done": false}')
+    done = demo(data)
+    assert done.returncode == 1
+    assert "ke-hoach-khac.docx" in done.stderr
+
+
+def test_a_lost_file_is_told_and_not_counted_as_there(tmp_path: Path) -> None:
+    data = tmp_path / "var"
+    files = json.loads(demo(data, "--json").stdout)["files"]
+    Path(files["audio"]).unlink()
+    done = demo(data, "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert files["audio"] in done.stderr.splitlines()[-1]
+
+
+def test_state_files_cut_by_a_power_failure_count_as_none(tmp_path: Path) -> None:
+    data = tmp_path / "var"
+    first = json.loads(demo(data, "--json").stdout)
+    for path in (*data.glob("run/*.json"), *data.glob("demo/*.json"), *data.glob("portal/tin/*/tin.json")):
+        path.write_text("")
+    again = json.loads(demo(data, "--json").stdout)
+    assert {name: again[name] for name in first if name != "seconds"} == {
+        name: first[name] for name in first if name != "seconds"
+    }

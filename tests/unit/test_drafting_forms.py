@@ -117,7 +117,7 @@ def test_a_text_message_drops_sentences_from_the_end_never_a_word() -> None:
         + " ".join(f"Câu thứ {word} nói thêm một điều cho bà con." for word in ("hai", "ba", "bốn", "năm", "sáu")),
     )
     text = text_of(sms(content)[1])
-    assert "Lich tiem phong. Den het 31/10/2025. Cau thu hai noi them mot dieu cho ba con." in text
+    assert "Lich tiem phong. Tin co gia tri den het 31/10/2025. Cau thu hai noi them mot dieu cho ba con." in text
     assert re.findall(r"Cau thu \w+ [^.]*\.", text) == [
         f"Cau thu {word} noi them mot dieu cho ba con." for word in ("hai", "ba", "bon", "nam")[: text.count("Cau thu")]
     ]

@@ -10,8 +10,8 @@ from loa.campaigns.boundary import Extent
 from loa.campaigns.plan import Place, Plan, day_of
 from loa.units.unit_names import is_generic
 
-# Settled at the officer's own desk; no business of those who read the report.
-DESK_KINDS = frozenset({"unit-unified", "unit-ambiguous", "mixed-clause"})
+# What only the office above can settle; all else is asked at the officer's own desk and is no business of a report.
+REPORTED_KINDS = frozenset({"no-interval", "no-period", "past-deadline"})
 
 
 @dataclass(frozen=True, slots=True)

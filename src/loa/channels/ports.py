@@ -86,6 +86,8 @@ class ReceiptEvent:
     :param receipt_key: the far end's own name for this receipt; the same receipt twice counts once.
     :param is_simulated: the far end itself said that nobody could hear or see it.
     :param raw, signature: the bytes as received and their signature, kept as proof.
+    :param commune_code, outlet_code: the outlet whose key signed; it proves orders of its own only.
+    :param sha256: the file that was brought out, where the far end says so.
     """
 
     key: str
@@ -97,6 +99,9 @@ class ReceiptEvent:
     seconds: float | None = None
     raw: str = ""
     signature: str = ""
+    commune_code: str | None = None
+    outlet_code: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from loa.channels.models import Outlet
 from loa.cli.room import raise_if_full
 from loa.cli.supervisor import Child, Supervisor, free_port, is_port_free
 from loa.config import env
@@ -28,10 +29,18 @@ class PlayerNotReady(Refusal):
     """The player's set-up failed."""
 
 
+def _last_ports(path: Path) -> dict[str, int]:
+    """The ports of the last run; a file cut by a power failure counts as none."""
+    try:
+        return dict(json.loads(path.read_text()))
+    except (OSError, ValueError):
+        return {}
+
+
 def _chosen_ports(portal_port: int | None) -> dict[str, int]:
     """The ports of this run: those of the last one where they are still free, so that links stay right."""
     path = Path(settings.DATA_DIR) / "run" / "ports.json"
-    last = json.loads(path.read_text()) if path.is_file() else {}
+    last = _last_ports(path)
     ports = {name: last[name] if is_port_free(last.get(name)) else free_port() for name in ("broker", "portal")}
     if portal_port is not None:
         ports["portal"] = portal_port
@@ -55,9 +64,8 @@ class Installation:
         """
         ports = _chosen_ports(portal_port)
         home = Path(settings.DATA_DIR) / "player" / commune.code / outlet_code
-        players = sorted(
-            {(path.parent.name, path.name) for path in home.parent.parent.glob("*/*")} | {(commune.code, outlet_code)}
-        )
+        known = Outlet.objects.filter(player_key__isnull=False).values_list("commune__code", "code")
+        players = sorted({*known, (commune.code, outlet_code)})
         accounts = provision_broker(Path(settings.SECRETS_DIR) / "broker", players=players, port=ports["broker"])
         key = _set_up_player(home, commune=commune, accounts=accounts, port=ports["broker"])
         python = sys.executable
@@ -110,14 +118,15 @@ def _set_up_player(home: Path, *, commune: Commune, accounts: Provisioned, port:
         "--sink": "null",
         "--speed": PLAYER_SPEED,
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "loa_player", "init", *(word for pair in words.items() for word in pair)],
-        input=accounts.passwords[account],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = [sys.executable, "-m", "loa_player", "init", *(word for pair in words.items() for word in pair)]
+    done = _run_init(command, password=accounts.passwords[account])
+    if done.returncode < 0:  # killed from outside: it may be done again at any point
+        done = _run_init(command, password=accounts.passwords[account])
     if done.returncode != 0:
         raise_if_full(Path(settings.DATA_DIR))
         raise PlayerNotReady(_("Chưa chuẩn bị được thiết bị phát: {reason}").format(reason=done.stderr.strip()[-300:]))
     return done.stdout.strip()
+
+
+def _run_init(command: list[str], *, password: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, input=password, capture_output=True, text=True, check=False)

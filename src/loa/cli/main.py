@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import io
 import os
 import sqlite3
 import sys
@@ -118,6 +119,9 @@ def run(call: argparse.Namespace) -> int:
 def main(words: list[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong usage."""
     words = sys.argv[1:] if words is None else words
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without Vietnamese letters still gets its line
     try:
         call = usage.read_call(words)
     except usage.WrongUsage as wrong:

@@ -12,6 +12,7 @@ from loa.campaigns.models import Topic
 from loa.campaigns.models.quoted import QuotedRow
 from loa.campaigns.plan_naming import cited_label, document_word, is_issued_by, issuer_name, plan_label
 from loa.campaigns.selectors import activities_to_do, channels_of, telling_units
+from loa.core import clock
 from loa.core.canonical import canonical_bytes, sha256_hex
 from loa.core.content import ContentMissing, ContentStore
 from loa.documents.ports import ExtractionResult
@@ -34,6 +35,9 @@ class PlanSource:
 
     label: str
     row: QuotedRow | None = None
+
+
+REHEARSAL = "Bản chạy thử"  # the demo's clock is simulated, and so is its leader
 
 
 def topic_facts(topic: Topic, plan: ExtractionResult) -> TopicFacts:
@@ -90,6 +94,7 @@ def content_of(version: MessageVersion) -> Content:
         contact=version.contact,
         useful_until=version.useful_until,
         bases=tuple(Basis(label, tuple(dict.fromkeys(named))) for label, named in clauses.items()),
+        notice=REHEARSAL if clock.is_simulated() else "",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +15,9 @@ from loa.typeset.dates import day_text
 STATE_FILE = "tin.json"
 MESSAGES = "tin"
 SUFFIXES = {"audio/mpeg": ".mp3", "audio/ogg": ".opus", "application/pdf": ".pdf"}
+
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class Entry:
 
 def all_entries(root: Path) -> list[Entry]:
     """What is published under `root`, newest first."""
-    entries = [_read(path) for path in root.glob(f"{MESSAGES}/*/{STATE_FILE}")]
+    found = (_read(path) for path in root.glob(f"{MESSAGES}/*/{STATE_FILE}"))
+    entries = [entry for entry in found if entry is not None]
     return sorted(entries, key=lambda entry: (entry.published_at, entry.code), reverse=True)
 
 
@@ -84,11 +89,16 @@ def instant_text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-def _read(path: Path) -> Entry:
-    data: dict[str, Any] = json.loads(path.read_bytes())
-    for name in ("audio", "poster"):
-        data[name] = MediaFile(**_known(MediaFile, data[name])) if data.get(name) else None
-    return Entry(**_known(Entry, data))
+def _read(path: Path) -> Entry | None:
+    """What the file remembers; one that a power failure or a hand has spoilt counts as none, and is written anew."""
+    try:
+        data: dict[str, Any] = json.loads(path.read_bytes())
+        for name in ("audio", "poster"):
+            data[name] = MediaFile(**_known(MediaFile, data[name])) if data.get(name) else None
+        return Entry(**_known(Entry, data))
+    except (ValueError, TypeError, AttributeError):
+        logger.warning("%s cannot be read and is left out", path)
+        return None
 
 
 def _known(kind: type[Entry | MediaFile], data: dict[str, Any]) -> dict[str, Any]:

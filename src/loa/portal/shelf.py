@@ -56,7 +56,8 @@ class Shelf:
             self._write_front(place, path if path.endswith("/") else f"{path}/")
 
     def _write_front(self, place: Place, root: str) -> None:
-        entries = all_entries(self.root)
+        # One folder may hold the messages of two communes; a front page speaks for one of them only.
+        entries = [entry for entry in all_entries(self.root) if entry.commune == place.name]
         _put(self.root / "404.html", missing_page(place, root=root))
         _put(self.root / LARGE / "index.html", home_page(entries, place, root=root, large=True))
         _put(self.root / "index.html", home_page(entries, place, root=root, large=False))

@@ -82,12 +82,15 @@ def _set_section(section: Any) -> None:
     parts.add_page_number(number, size=13)
 
 
+PROPERTY_LETTERS = 255  # the most that a property of the package may hold
+
+
 def _set_properties(file: Any, document: OfficialDocument) -> None:
     """Who and what; the time is the document's own month, since the clock has no place in the bytes."""
     written = datetime(document.date.year, document.date.month or 1, document.date.day or 1)  # noqa: DTZ001
     properties = file.core_properties
-    properties.title = f"{document.doc_type} {document.subject}"
-    properties.author = properties.last_modified_by = document.issuer_name
+    properties.title = f"{document.doc_type} {document.subject}"[:PROPERTY_LETTERS]
+    properties.author = properties.last_modified_by = document.issuer_name[:PROPERTY_LETTERS]
     properties.comments, properties.language = "", "vi-VN"
     properties.created = properties.modified = written
 

@@ -32,6 +32,7 @@ class Poster:
     code: str
     address: str
     valid_until: date | None = None
+    notice: str = ""  # stands in the place of "Thông tin chính thức" where the poster is not official
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _page(poster: Poster) -> Page:
             "title": poster.title,
             "paragraphs": list(poster.paragraphs),
             "contact": poster.contact,
+            "notice": poster.notice,
             "code": poster.code,
             "address": poster.address,
             "valid_until": day_text(poster.valid_until) if poster.valid_until else "",

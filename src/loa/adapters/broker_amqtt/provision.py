@@ -52,7 +52,11 @@ def _row(client: BrokerClient, password: str, *, old: Mapping[str, Any] | None) 
 
 
 def _read(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_bytes())) if path.is_file() else {}
+    """What an earlier set-up wrote; a file cut by a power failure counts as none, and new passwords are made."""
+    try:
+        return dict(json.loads(path.read_bytes()))
+    except (OSError, ValueError):
+        return {}
 
 
 def _write(path: Path, value: Mapping[str, Any]) -> None:

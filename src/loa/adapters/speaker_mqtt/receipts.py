@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from loa.adapters.speaker_mqtt.wire import VERSION
@@ -35,6 +35,9 @@ def event_of(body: Mapping[str, Any], *, raw: bytes, signature: str) -> ReceiptE
         seconds=_number(body, "seconds"),
         raw=raw.decode("utf-8"),
         signature=signature,
+        commune_code=_name(body, "commune"),
+        outlet_code=_name(body, "outlet"),
+        sha256=_name(body, "sha256") if body.get("sha256") else None,
     )
 
 
@@ -63,8 +66,8 @@ def _instant(body: Mapping[str, Any], name: str) -> datetime:
     value = body.get(name)
     try:
         at = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        at = None
-    if at is None or at.tzinfo is None:
-        raise ReceiptRejected("malformed")
-    return at
+        if at is not None and at.tzinfo is not None:
+            return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise ReceiptRejected("malformed")

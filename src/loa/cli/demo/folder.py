@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from loa.core.canonical import sha256_hex
 from loa.core.content import write_durably
@@ -21,6 +22,10 @@ ROOM_NEEDED = 100 * 1024 * 1024  # bytes; one run writes about a tenth of it
 
 class FolderBusy(Refusal):
     """Another run uses the data folder."""
+
+
+class OtherPlanUnfinished(Refusal):
+    """Another plan's demo stopped half-way in this folder."""
 
 
 class TooLittleRoom(Refusal):
@@ -35,9 +40,11 @@ class DemoFolder:
     """
 
     root: Path
+    _plan: Path
     _state: Path
     start: datetime | None = None
     clock: datetime | None = None
+    is_done: bool = False
 
     @classmethod
     @contextmanager
@@ -45,6 +52,7 @@ class DemoFolder:
         """Hold the folder until the block ends.
 
         :raises FolderBusy: another run holds it. :raises TooLittleRoom: less than 100 MB free.
+        :raises OtherPlanUnfinished: the demo of another plan stopped half-way here.
         """
         root.mkdir(parents=True, exist_ok=True)
         _refuse_little_room(root)
@@ -57,7 +65,7 @@ class DemoFolder:
                         folder=root
                     )
                 ) from error
-            folder = cls(root=root, _state=root / "demo" / f"{sha256_hex(plan.read_bytes())}.json")
+            folder = cls(root=root, _plan=plan, _state=root / "demo" / f"{sha256_hex(plan.read_bytes())}.json")
             folder._recall()
             yield folder
 
@@ -69,20 +77,54 @@ class DemoFolder:
     def note_clock(self, now: datetime) -> None:
         """Remember how far the simulated clock has come, so that a later run on this plan never goes back."""
         self.clock = now
-        state = {"start": (self.start or now).isoformat(), "clock": now.isoformat()}
-        write_durably(self._state, json.dumps(state).encode())
+        self._keep()
+
+    def note_end(self) -> None:
+        """Remember that this plan's demo came to its end."""
+        self.is_done = True
+        self._keep()
+
+    def _keep(self) -> None:
+        state = {
+            "plan": self._plan.name,
+            "start": self.start.isoformat() if self.start else None,
+            "clock": self.clock.isoformat() if self.clock else None,
+            "done": self.is_done,
+        }
+        write_durably(self._state, json.dumps(state, ensure_ascii=False).encode())
 
     def _recall(self) -> None:
-        if self._state.is_file():
-            state = json.loads(self._state.read_text())
-            self.start = datetime.fromisoformat(state["start"])
-            self.clock = datetime.fromisoformat(state["clock"])
+        """Take up the noted state; another plan that stopped half-way would meet a clock that is not its own."""
+        for path in sorted(self._state.parent.glob("*.json")):
+            state = _noted(path)
+            if path == self._state:
+                self.start, self.clock = _instant(state.get("start")), _instant(state.get("clock"))
+                self.is_done = bool(state.get("done"))
+            elif state and not state.get("done"):
+                raise OtherPlanUnfinished(
+                    _(
+                        "Lần chạy với kế hoạch {name} trong thư mục này chưa xong. Chạy lại kế hoạch đó cho xong, "
+                        "hoặc chọn --data khác."
+                    ).format(name=state.get("plan", ""))
+                )
 
 
 def latest_clock(root: Path) -> datetime | None:
     """The last simulated instant noted by any demo in this data folder, None where real time runs."""
-    states = [json.loads(path.read_text()) for path in (root / "demo").glob("*.json")]
-    return max((datetime.fromisoformat(state["clock"]) for state in states), default=None)
+    clocks = [_instant(_noted(path).get("clock")) for path in (root / "demo").glob("*.json")]
+    return max((clock for clock in clocks if clock is not None), default=None)
+
+
+def _noted(path: Path) -> dict[str, Any]:
+    """The state of one plan's demo; a file cut by a power failure counts as none."""
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError, OSError):
+        return {}
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _refuse_little_room(root: Path) -> None:

@@ -20,17 +20,13 @@ from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 from loa.delivery.models import Dispatch, DispatchState
+from loa.delivery.rules import usual_form
 from loa.delivery.services.plan_dispatch import plan_dispatch
 from loa.editorial.models import Approval, Rendition
 from loa.editorial.ports import Form
 from loa.editorial.selectors import rendition_file
 from loa.evidence.services.close_work_order import close_work_order
 
-FORM_OF = {
-    ChannelKind.LOUDSPEAKER: Form.AUDIO,
-    ChannelKind.PORTAL: Form.PAGE,
-    ChannelKind.NOTICE_BOARD: Form.POSTER,
-}
 LIFE_OF = {
     ChannelKind.LOUDSPEAKER: timedelta(hours=1),
     ChannelKind.PORTAL: timedelta(days=1),
@@ -46,11 +42,16 @@ FINAL = frozenset(
         DispatchState.WITHDRAWN,
     }
 )
+PROVED = frozenset({DispatchState.PLAYED, DispatchState.HEARD})
 PATIENCE = 90.0  # real seconds without any change before the demo says that something is stuck
 
 
 class NothingMoves(Refusal):
     """No receipt came for a long time."""
+
+
+class NotPlayed(Refusal):
+    """An order came to its end without a proof."""
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class Play:
         for kind, outlet in self.outlets.items():
             plan_dispatch(
                 approval=self.approval,
-                rendition=self._rendition(FORM_OF[kind]),
+                rendition=self._rendition(usual_form(kind)),
                 outlet=outlet,
                 due_at=self.start,
                 expires_at=self.start + LIFE_OF[kind],
@@ -91,6 +92,7 @@ class Play:
                     tell(f"{dispatch.outlet.name}: {_state_word(dispatch)}")
                 self._close_by_hand(dispatch)
             if all(dispatch.state in FINAL for dispatch in dispatches):
+                _refuse_unproved(dispatches)
                 return
             if time.monotonic() - changed > PATIENCE:
                 raise_if_full(Path(settings.DATA_DIR))
@@ -124,3 +126,16 @@ def _state_word(dispatch: Dispatch) -> str:
     """The fixed word of the state; of a pair such as "Đã phát / Đã đăng" the one that fits the channel."""
     words = gettext(DispatchState(dispatch.state).label).split(" / ")
     return words[0] if dispatch.outlet.channel == ChannelKind.LOUDSPEAKER else words[-1]
+
+
+def _refuse_unproved(dispatches: list[Dispatch]) -> None:
+    """The demo has done its job only when each order is proved; anything else is told by its name."""
+    unproved = [dispatch for dispatch in dispatches if dispatch.state not in PROVED]
+    if unproved:
+        places = ", ".join(f"{dispatch.outlet.name} ({_state_word(dispatch)})" for dispatch in unproved)
+        raise NotPlayed(
+            _(
+                "Chưa phát xong ở: {places}. Mọi việc đã ghi được giữ; xem nhật ký trong thư mục logs, "
+                "hoặc chạy thử lại từ đầu với --data khác."
+            ).format(places=places)
+        )

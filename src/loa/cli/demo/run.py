@@ -30,6 +30,9 @@ from loa.editorial.services.draft_message import draft_message
 from loa.editorial.services.submit_version import submit_version
 from loa.reports.services.build_report import build_report
 from loa.reports.services.write_report import write_report
+from loa.typeset.text import shortened
+
+QUOTED = 120  # letters of a clause shown on one line
 
 
 @dataclass(slots=True)
@@ -69,6 +72,7 @@ class DemoRun:
                 installation,
             )
             summary = self._report(stage, campaign, version=version)
+            self.folder.note_end()
             print_summary(summary, as_json=self.call.as_json, progress=self.progress)
             if self.call.serve:
                 self._serve(stage, installation)
@@ -89,21 +93,27 @@ class DemoRun:
         )
         self.progress.step(_("Lập đợt tuyên truyền"))
         campaign = create_campaign(document=document, actor=stage.officer, at=clock.now())
-        counts = campaign_counts(campaign)
         self._done(
             _(
                 "{topics} nội dung, {activities} hình thức, {assignments} việc được giao, {requests} đề nghị, "
                 "{outside} khoản ngoài phạm vi của Loa, {open_questions} điều cần người xem"
-            ).format(
-                topics=counts.topics,
-                activities=counts.activities,
-                assignments=counts.assignments,
-                requests=counts.requests,
-                outside=counts.outside,
-                open_questions=counts.open_questions,
-            )
+            ).format(**campaign_counts(campaign).as_dict())
         )
+        self._tell_what_is_left_to_people(campaign)
         return campaign
+
+    def _tell_what_is_left_to_people(self, campaign: Campaign) -> None:
+        """What Loa leaves alone, in the plan's own words and with what it offers instead; then what it asks."""
+        for row in campaign.outside_clauses.all():
+            words = (
+                _("Ngoài phạm vi, mục {clause}: “{quote}”")
+                if row.is_whole
+                else _("Một phần ngoài phạm vi, mục {clause}: “{quote}”")
+            )
+            self.progress.note(words.format(clause=row.clause, quote=shortened(row.quote, QUOTED)))
+            self.progress.note(f"    {row.reason} {row.offer}")
+        for question in campaign.open_questions.all():
+            self.progress.note(_("Cần người xem: {text}").format(text=question.text))
 
     def _version(self, stage: Stage, campaign: Campaign) -> MessageVersion:
         topic = topic_to_tell_first(campaign)
@@ -145,7 +155,14 @@ class DemoRun:
 
     def _serve(self, stage: Stage, installation: Installation) -> None:
         self.progress.line()
-        self.progress.line(_("Cổng thông tin: {url}").format(url=f"http://127.0.0.1:{installation.portal_port}/"))
+        address = f"http://127.0.0.1:{installation.portal_port}"
+        self.progress.line(_("Cổng thông tin: {url}").format(url=f"{address}/"))
+        if address != stage.commune.portal_url:
+            self.progress.line(
+                _("Mã QR và địa chỉ đã in trong các tệp vẫn dẫn về {url}, cổng của lần chạy đầu.").format(
+                    url=stage.commune.portal_url
+                )
+            )
         self.progress.line(_("Các tài khoản đã dùng: {names}").format(names=", ".join(stage.usernames)))
         self.progress.line(_("Nhấn Ctrl-C để dừng."))
         try:

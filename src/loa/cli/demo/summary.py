@@ -14,10 +14,16 @@ from loa.campaigns.selectors import campaign_counts
 from loa.cli.demo.progress import Progress
 from loa.core.language import current_language
 from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
 from loa.delivery.selectors import delivery_counts
 from loa.editorial.models import MessageVersion
 from loa.editorial.ports import Form
 from loa.editorial.selectors import rendition_file
+
+
+class FilesLost(Refusal):
+    """A file that was approved or published is no longer where it was kept."""
+
 
 FILE_FORMS = {"audio": Form.AUDIO, "poster": Form.POSTER, "talking_points": Form.TALKING_POINTS}
 
@@ -48,6 +54,13 @@ def summary_of(
     files = {name: str(rendition_file(version.renditions.get(form=form))) for name, form in FILE_FORMS.items()}
     files["page"] = str(Path(settings.PORTAL_DIR) / "tin" / version.code / "index.html")
     files |= {name: str(path) for name, path in report_files.items()}
+    lost = [path for path in files.values() if not Path(path).is_file()]
+    if lost:
+        raise FilesLost(
+            _("Không còn tệp {path} đã duyệt hoặc đã đăng. Khôi phục thư mục dữ liệu rồi chạy lại.").format(
+                path=lost[0]
+            )
+        )
     return Summary(
         topics=counts.topics,
         activities=counts.activities,

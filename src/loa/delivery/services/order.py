@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from loa.channels.ports import ChannelKind, DeliveryDelayed, DeliveryRefused, DispatchOrder, FileRef
@@ -23,7 +24,7 @@ def order_for(dispatch: Dispatch) -> DispatchOrder:
     """
     version = dispatch.approval.version
     commune = dispatch.outlet.commune
-    if not is_approved(version):
+    if not _is_bound(dispatch) or not is_approved(version):
         raise DeliveryRefused(_("Bản duyệt không còn hiệu lực nên lệnh không được gửi đi."))
     return DispatchOrder(
         key=str(dispatch.key),
@@ -46,6 +47,17 @@ def order_for(dispatch: Dispatch) -> DispatchOrder:
             "approved_on": day_text(dispatch.approval.approved_at.astimezone(VIETNAM).date()),
             "unit": committee_of(commune.name),
         },
+    )
+
+
+def _is_bound(dispatch: Dispatch) -> bool:
+    """Whether the approval holds exactly this file, for an outlet of the commune that approved it."""
+    rendition, approval = dispatch.rendition, dispatch.approval
+    wanted = {"form": rendition.form, "variant": rendition.variant, "sha256": rendition.sha256}
+    return (
+        rendition.version_id == approval.version_id
+        and dispatch.outlet.commune_id == approval.version.message.commune_id
+        and wanted in json.loads(approval.approval_set)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from loa.units.selectors import system_actor
 logger = logging.getLogger(__name__)
 
 KEPT_OUT = "delivery.receipt.kept_out"
+CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -56,9 +57,24 @@ def _dispatch_of(event: ReceiptEvent) -> Dispatch:
     except ValueError as error:
         raise ReceiptRejected(_("Biên nhận không ghi đúng mã lệnh phát.")) from error
     dispatch = Dispatch.objects.select_for_update().filter(key=key, tries__gt=0).first()
-    if dispatch is None:
+    if dispatch is None or not _comes_from(dispatch, event):
         raise ReceiptRejected(_("Biên nhận không thuộc lệnh phát nào đã gửi."))
     return dispatch
+
+
+def _comes_from(dispatch: Dispatch, event: ReceiptEvent) -> bool:
+    """A far end that signs speaks for its own outlet and for the very file it was sent, and for nothing else."""
+    if event.outlet_code is None:
+        return True
+    outlet = dispatch.outlet
+    is_own = (event.commune_code, event.outlet_code) == (outlet.commune.code, outlet.code)
+    return is_own and event.sha256 in (None, dispatch.rendition.sha256)
+
+
+def _plausible(event: ReceiptEvent, dispatch: Dispatch, *, now: datetime) -> datetime:
+    """When it happened, or `now` where the far end's clock names an instant before the order or after the receipt."""
+    is_inside = dispatch.created_at - CLOCKS_DIFFER <= event.happened_at <= now + CLOCKS_DIFFER
+    return event.happened_at if is_inside else now
 
 
 def _keep(dispatch: Dispatch, event: ReceiptEvent, *, now: datetime) -> DeliveryReceipt:
@@ -71,7 +87,7 @@ def _keep(dispatch: Dispatch, event: ReceiptEvent, *, now: datetime) -> Delivery
         receipt_key=event.receipt_key,
         outcome=event.outcome,
         source=event.source,
-        happened_at=event.happened_at,
+        happened_at=_plausible(event, dispatch, now=now),
         received_at=now,
         is_simulated=event.is_simulated,
         seconds=event.seconds,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loa.editorial.drafting.letters import lower_first
 from loa.editorial.forms.content import Content, Made
 from loa.editorial.forms.repeated import titled
 from loa.editorial.paragraphs import sentences_for_reading
@@ -14,7 +15,9 @@ ENDS = (".", "?", "!", ":", "…")
 def announcer_text(content: Content) -> str:
     """The message as an announcer's sheet, one thought a line, numbers and short forms still as written."""
     ask = [f"Bà con cần hỏi thêm, xin liên hệ {content.contact}"] if content.contact else []
+    notice = [f"Đây là {lower_first(content.notice)}"] if content.notice else []
     lines = [
+        *notice,
         f"{content.station} xin thông báo",
         *titled(content.title, sentences_for_reading(content.paragraphs)),
         *ask,

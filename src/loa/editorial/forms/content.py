@@ -39,6 +39,7 @@ class Content:
     contact: str
     useful_until: date | None
     bases: tuple[Basis, ...]
+    notice: str = ""  # what stands on every form of a rehearsal, where nobody has really approved anything
 
     @property
     def issuer(self) -> str:

@@ -28,6 +28,7 @@ def poster(content: Content) -> Made:
         code=content.code,
         address=content.address,
         valid_until=content.useful_until,
+        notice=content.notice,
     )
     fit = poster_fit(words)
     return Made(

@@ -59,11 +59,12 @@ def _text(content: Content, variant: str) -> str:
 
 def _told(content: Content) -> list[str]:
     """Title, then what the summary adds, then until when, most needed first."""
-    until = [f"Đến hết {content.until_words}."] if content.until_words else []
+    until = [f"Tin có giá trị đến hết {content.until_words}."] if content.until_words else []
     more = sentences(content.summary)[1:]
     return [f"{content.title}.", *until, *more]
 
 
 def _joined(content: Content, said: list[str]) -> str:
     issuer = committee_of(content.commune, is_short=True)
-    return f"{issuer}: {' '.join(said)} Mã tin {content.code}. Xem: {content.address}"
+    notice = f"[{content.notice}] " if content.notice else ""
+    return f"{notice}{issuer}: {' '.join(said)} Mã tin {content.code}. Xem: {content.address}"

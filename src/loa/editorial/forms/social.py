@@ -12,7 +12,8 @@ LIMIT = 1000  # characters
 
 def social(content: Content) -> Made:
     """Title, what it is about, as many whole paragraphs as fit, then contact, address and code, always in full."""
-    head = [content.title.upper(), content.summary]
+    notice = [f"[{content.notice}, không dùng để đăng]"] if content.notice else []
+    head = [*notice, content.title.upper(), content.summary]
     foot = [
         *([f"Hỏi thêm: {content.contact}."] if content.contact else []),
         *([f"Có giá trị đến hết ngày {content.until_words}."] if content.until_words else []),

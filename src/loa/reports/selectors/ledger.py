@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from loa.campaigns.models import Assignment, Campaign, OpenQuestion, Topic
-from loa.campaigns.questions import DESK_KINDS
+from loa.campaigns.questions import REPORTED_KINDS
 from loa.campaigns.selectors import channels_of
 from loa.channels.ports import ChannelKind, Outcome
 from loa.delivery.models import DeliveryReceipt, Dispatch, DispatchState
@@ -88,7 +88,7 @@ def read_ledger(commune: Commune, period: Period) -> Ledger:
         topics=tuple(Topic.objects.filter(campaign__in=campaigns, outside=None)),
         assignments=tuple(Assignment.objects.filter(campaign__in=campaigns).select_related("unit")),
         questions=tuple(
-            OpenQuestion.objects.filter(campaign__in=campaigns).exclude(kind__in=DESK_KINDS).order_by("pk")
+            OpenQuestion.objects.filter(campaign__in=campaigns).filter(kind__in=REPORTED_KINDS).order_by("pk")
         ),
         planned_channels=channels_of(*campaigns),
         dispatches=tuple(_dispatch_lines(commune, period, campaigns=campaigns)),

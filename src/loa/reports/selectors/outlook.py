@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from loa.campaigns.models import Assignment, AssignmentRole, Deadline, OpenQuestion
 from loa.campaigns.plan_naming import listed
+from loa.core.clock import VIETNAM
 from loa.delivery.models import DispatchState
 from loa.reports import wording
 from loa.reports.selectors.facts import ReportFacts
@@ -41,7 +43,7 @@ def limit_blocks(facts: ReportFacts) -> Iterator[Block]:
 def outlook_blocks(facts: ReportFacts) -> Iterator[Block]:
     """V. Phương hướng, kiến nghị."""
     yield Heading(1, "V.", "Phương hướng, kiến nghị")
-    yield Heading(2, "1.", f"Nhiệm vụ tiếp theo (từ {facts.period.next.words})")
+    yield Heading(2, "1.", f"Nhiệm vụ tiếp theo (từ {_next_words(facts)})")
     lines = _due_lines(facts)
     if not lines:
         yield Paragraph("Kế hoạch không còn nhiệm vụ có thời hạn sau kỳ báo cáo.")
@@ -120,8 +122,17 @@ def _question_words(row: OpenQuestion) -> str:
     return place + row.text
 
 
+def _figures_end(facts: ReportFacts) -> date:
+    """The first day that the figures do not cover whole: that of the building, where it lies in the period."""
+    return facts.built_at.astimezone(VIETNAM).date() if facts.ends_early else facts.period.end_date
+
+
+def _next_words(facts: ReportFacts) -> str:
+    return f"ngày {day_text(_figures_end(facts))}" if facts.ends_early else facts.period.next.words
+
+
 def _due_lines(facts: ReportFacts) -> list[str]:
-    """What falls due after the period: by day, then the repeating duties."""
+    """What falls due after the day the figures end: by day, then the repeating duties."""
     rows = (
         Deadline.objects.filter(assignment__campaign__in=facts.ledger.campaigns)
         .exclude(assignment__role=AssignmentRole.REQUEST)
@@ -130,7 +141,7 @@ def _due_lines(facts: ReportFacts) -> list[str]:
     )
     groups: dict[str, list[Assignment]] = {}
     for row in rows:
-        if row.due_date is not None and row.due_date >= facts.period.end_date:
+        if row.due_date is not None and row.due_date >= _figures_end(facts):
             groups.setdefault(f"Đến hết ngày {day_text(row.due_date)}", []).append(row.assignment)
     for row in rows:
         if row.due_date is None and row.every:

@@ -13,6 +13,9 @@ from loa.keys.services.commune_key import create_commune_key
 from loa.units.codes import is_commune_code
 from loa.units.models import Commune
 from loa.units.refusals import WrongCommuneCode
+from loa.vietnamese.folding import fold
+
+NAME_LETTERS = 120
 
 
 @transaction.atomic
@@ -27,8 +30,23 @@ def found_commune(*, code: str, name: str, province: str, portal_url: str, at: d
         )
     commune = Commune.objects.filter(code=code).first()
     if commune is not None:
+        _refuse_namesake(commune, name=name, province=province)
         return commune
+    if len(name) > NAME_LETTERS:
+        raise WrongCommuneCode(_("Tên đơn vị ban hành dài bất thường nên chưa lập được xã. Xem lại đầu văn bản."))
     key = create_commune_key(at=at)
     commune = Commune.objects.create(code=code, name=name, province=province, portal_url=portal_url, signing_key=key)
     audit.record("units.commune.founded", target=commune, by=Actor("system:set-up", commune.pk), at=at)
     return commune
+
+
+def _refuse_namesake(commune: Commune, *, name: str, province: str) -> None:
+    """Two communes of one name in two provinces are two communes; neither may speak with the other's key."""
+    is_same = fold(commune.name) == fold(name)
+    is_elsewhere = bool(commune.province and province) and fold(commune.province) != fold(province)
+    if not is_same or is_elsewhere:
+        raise WrongCommuneCode(
+            _("Mã {code} đang dùng cho {name}, {province}. Thêm --commune với một mã khác cho xã này.").format(
+                code=commune.code, name=commune.name, province=commune.province
+            )
+        )

@@ -15,6 +15,8 @@ from loa.units.models import Commune, Unit, UnitAlias, UnitKind
 
 NAME_LENGTH = 200  # letters a name may have in the tables; what is longer was no name
 
+NAME_LETTERS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -85,6 +87,7 @@ def _is_spelled(name: str, unit: Unit) -> bool:
 
 
 def _add(commune: Commune, name: str, *, actor: Actor, at: datetime) -> Unit:
-    unit = Unit.objects.create(commune=commune, name=name, kind=UnitKind(unit_names.kind_value(name)))
+    # A run-on line that was taken for a name still gets its row; the plan keeps the whole of it.
+    unit = Unit.objects.create(commune=commune, name=name[:NAME_LETTERS], kind=UnitKind(unit_names.kind_value(name)))
     audit.record("units.unit.added", target=unit, by=actor, at=at, detail={"name": name, "kind": unit.kind})
     return unit
