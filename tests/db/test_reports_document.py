@@ -230,9 +230,12 @@ def test_duties_without_proof_and_duties_to_come_are_listed_by_unit(scene: Scene
     proved = scene.assignment("III.1", "Trạm Y tế xã")
     scene.assignment("III.2", "Công an xã", AssignmentRole.SUPPORT)
     scene.assignment("V.4", "Hội Phụ nữ xã", AssignmentRole.REQUEST)
+    overdue = scene.assignment("V.5", "Trường học xã")
+    Deadline.objects.filter(assignment=overdue).update(due_date=at(3).date())
     scene.evidence(added_at=at(5), assignment=proved)
     said = body(scene).splitlines()
-    assert "Công an xã (mục III.2)." in said
+    assert "Trường học xã (mục V.5)." in said
+    assert "Công an xã (mục III.2)." not in said  # due in December: not a shortfall in September
     assert "Trạm Y tế xã (mục III.1)." not in said
     assert "Đến hết ngày 31/12/2025: Trạm Y tế xã (mục III.1); Công an xã (mục III.2)." in said
     assert not any("Hội Phụ nữ xã (mục" in line for line in said)

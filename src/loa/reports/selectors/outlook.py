@@ -98,10 +98,18 @@ def _failure_words(line: DispatchLine, words: str) -> str:
 def _unproved(facts: ReportFacts) -> tuple[str, list[str]] | None:
     proved = {proof.assignment_id for proof in facts.ledger.evidence if not proof.is_simulated}
     duties = (row for row in facts.ledger.assignments if row.role != AssignmentRole.REQUEST)
-    waiting = [row for row in duties if row.pk not in proved]
+    later = _due_later(facts)
+    waiting = [row for row in duties if row.pk not in proved and row.pk not in later]
     if not waiting:
         return None
-    return "Nhiệm vụ chưa có minh chứng", [f"{words}." for words in _by_unit(waiting)]
+    return "Nhiệm vụ đến hạn chưa có minh chứng", [f"{words}." for words in _by_unit(waiting)]
+
+
+def _due_later(facts: ReportFacts) -> set[int]:
+    """The assignments all of whose deadlines are still to come: what is not due yet is no shortfall."""
+    rows = Deadline.objects.filter(assignment__campaign__in=facts.ledger.campaigns)
+    come = set(rows.exclude(due_date__gte=_figures_end(facts)).values_list("assignment_id", flat=True))
+    return set(rows.values_list("assignment_id", flat=True)) - come
 
 
 def _by_unit(rows: Sequence[Assignment]) -> list[str]:
