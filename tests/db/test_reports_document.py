@@ -247,6 +247,15 @@ def test_repeating_duties_are_told_with_their_day(scene: Scene) -> None:
     assert "Trước ngày 25 hằng tháng: Trạm Y tế xã (mục V.1)." in body(scene)
 
 
+@pytest.mark.parametrize(
+    ("every", "day", "times"), [("month", "25", 1), ("month", "30", 0), ("month", "", 0), ("year", "12-15", 0)]
+)
+def test_a_repeating_duty_is_late_after_its_day_in_the_month(scene: Scene, every: str, day: str, times: int) -> None:
+    duty = scene.assignment("V.1", "Trạm Y tế xã")
+    Deadline.objects.filter(assignment=duty).update(due_date=None, every=every, day=day)
+    assert body(scene).splitlines().count("Trạm Y tế xã (mục V.1).") == times  # the report is built on the 30th
+
+
 def test_questions_of_the_desk_stay_at_the_desk(scene: Scene) -> None:
     scene.question("Hai tên này có phải là một đơn vị không?", kind="unit-unified")
     assert "Hai tên này" not in body(scene)

@@ -16,6 +16,7 @@ from loa.typeset.dates import day_text, moment_text
 from loa.typeset.official import Block, Heading, Paragraph, ParagraphLook
 from loa.vietnamese.folding import fold
 
+LAST_DAY = 31
 SHOWN = 10  # more than that go to the annex
 EVERY_WORDS = {"month": "hằng tháng", "quarter": "hằng quý", "half-year": "6 tháng một lần", "year": "hằng năm"}
 
@@ -107,9 +108,18 @@ def _unproved(facts: ReportFacts) -> tuple[str, list[str]] | None:
 
 def _due_later(facts: ReportFacts) -> set[int]:
     """The assignments all of whose deadlines are still to come: what is not due yet is no shortfall."""
-    rows = Deadline.objects.filter(assignment__campaign__in=facts.ledger.campaigns)
-    come = set(rows.exclude(due_date__gte=_figures_end(facts)).values_list("assignment_id", flat=True))
-    return set(rows.values_list("assignment_id", flat=True)) - come
+    rows = list(Deadline.objects.filter(assignment__campaign__in=facts.ledger.campaigns))
+    come = {row.assignment_id for row in rows if _has_come(row, facts)}
+    return {row.assignment_id for row in rows} - come
+
+
+def _has_come(row: Deadline, facts: ReportFacts) -> bool:
+    """A monthly duty comes due on its day, or with the month; a rarer one is never called late on a month's figures."""
+    end = _figures_end(facts)
+    if row.due_date is not None or not row.every:
+        return row.due_date is None or row.due_date < end
+    day = int(row.day) if row.day.isdigit() else LAST_DAY
+    return row.every == "month" and (not facts.ends_early or day < end.day)
 
 
 def _by_unit(rows: Sequence[Assignment]) -> list[str]:
