@@ -79,9 +79,8 @@ def an_approval(cast: Cast, **version: str) -> Approval:
 
 def an_outlet(cast: Cast, channel: ChannelKind = ChannelKind.LOUDSPEAKER, code: str = "") -> Outlet:
     code = code or channel.value
-    return Outlet.objects.get_or_create(
-        commune=cast.commune, code=code, defaults={"channel": channel, "name": "Cụm loa khu Suối Đá"}
-    )[0]
+    defaults = {"channel": channel, "name": "Cụm loa khu Suối Đá", "unit": cast.suoi_da}
+    return Outlet.objects.get_or_create(commune=cast.commune, code=code, defaults=defaults)[0]
 
 
 def a_dispatch(

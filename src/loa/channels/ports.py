@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from loa.core.language import gettext_noop as marked
+
 
 class ChannelKind(StrEnum):
     """The eight forms of grassroots information (Nghị định 49/2024/NĐ-CP, Điều 3 khoản 1)."""
@@ -23,21 +25,22 @@ class ChannelKind(StrEnum):
 
 
 CHANNEL_LABELS: Mapping[ChannelKind, str] = {
-    ChannelKind.LOUDSPEAKER: "Đài truyền thanh cấp xã",
-    ChannelKind.NOTICE_BOARD: "Bảng tin công cộng",
-    ChannelKind.BULLETIN: "Bản tin thông tin cơ sở",
-    ChannelKind.DOCUMENT: "Tài liệu không kinh doanh",
-    ChannelKind.COMMUNICATOR: "Tuyên truyền viên cơ sở",
-    ChannelKind.PORTAL: "Cổng thông tin điện tử",
-    ChannelKind.SOCIAL: "Mạng xã hội",
-    ChannelKind.TELECOM: "Tin nhắn viễn thông",
+    ChannelKind.LOUDSPEAKER: marked("Đài truyền thanh cấp xã"),
+    ChannelKind.NOTICE_BOARD: marked("Bảng tin công cộng"),
+    ChannelKind.BULLETIN: marked("Bản tin thông tin cơ sở"),
+    ChannelKind.DOCUMENT: marked("Tài liệu không kinh doanh"),
+    ChannelKind.COMMUNICATOR: marked("Tuyên truyền viên cơ sở"),
+    ChannelKind.PORTAL: marked("Cổng thông tin điện tử"),
+    ChannelKind.SOCIAL: marked("Mạng xã hội"),
+    ChannelKind.TELECOM: marked("Tin nhắn viễn thông"),
 }
 
 
 class Outcome(StrEnum):
-    """What the far end said of an order. PLAYED covers published and posted."""
+    """What the far end said of an order. PLAYED covers published and posted; HEARD is a person's word alone."""
 
     PLAYED = "played"
+    HEARD = "heard"
     PARTIAL = "partial"
     MISSED = "missed"
     REFUSED = "refused"

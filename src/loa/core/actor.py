@@ -12,11 +12,13 @@ class Actor:
     :param key: stable name for the audit trail, `user:12` or `system:worker`.
     :param scope_id: primary key of the scope (a commune) the actor may see; None sees nothing.
     :param rights: what the actor may do there, such as `editorial.approve`.
+    :param unit_ids: primary keys of the only units whose rows the actor sees and works on; None means all of the scope.
     """
 
     key: str
     scope_id: int | None
     rights: frozenset[str] = frozenset()
+    unit_ids: frozenset[int] | None = None
 
     def may(self, right: str) -> bool:
         return right in self.rights

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from django.db import models
 
+from loa.core.language import gettext_noop as marked
 from loa.units.models.commune import Commune
 from loa.units.scoping import ScopedQuerySet
 
 
 class UnitKind(models.TextChoices):
-    OFFICE = "office", "Đơn vị cấp xã"
-    POST = "post", "Chức danh"
-    BODY = "body", "Tổ chức ngoài Ủy ban"
-    CLASS = "class", "Nhóm đơn vị"
+    OFFICE = "office", marked("Đơn vị cấp xã")
+    POST = "post", marked("Chức danh")
+    BODY = "body", marked("Tổ chức ngoài Ủy ban")
+    CLASS = "class", marked("Nhóm đơn vị")
+
+
+class UnitQuerySet(ScopedQuerySet["Unit"]):
+    unit_paths = ("pk",)
 
 
 class Unit(models.Model):
@@ -22,7 +27,7 @@ class Unit(models.Model):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=UnitKind.choices)
 
-    objects = ScopedQuerySet["Unit"].as_manager()
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("commune", "name"), name="unit_name_once_per_commune")]

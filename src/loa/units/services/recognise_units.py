@@ -12,10 +12,9 @@ from loa.core.actor import Actor
 from loa.core.services import audit
 from loa.units import unit_names
 from loa.units.models import Commune, Unit, UnitAlias, UnitKind
+from loa.units.services.index_names import index_unit
 
-NAME_LENGTH = 200  # letters a name may have in the tables; what is longer was no name
-
-NAME_LETTERS = 200
+NAME_LETTERS = 200  # a name may have in the tables; what is longer was no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +44,15 @@ def recognise_units(*, commune: Commune, names: Sequence[str], actor: Actor, at:
     Commune.objects.select_for_update().get(pk=commune.pk)
     recognised = RecognisedUnits()
     endings = unit_names.local_endings(commune.name)
-    short = {name: name[:NAME_LENGTH] for name in names}
+    short = {name: name[:NAME_LETTERS] for name in names}
     for name in _fullest_first(short.values()):
         known = list(Unit.objects.filter(commune=commune).prefetch_related("aliases").order_by("pk"))
         recognised.units[name] = _recognise(
             commune, name, known=known, endings=endings, likenesses=recognised.likenesses
         ) or _add(commune, name, actor=actor, at=at)
         UnitAlias.objects.get_or_create(unit=recognised.units[name], text=name)
+    for unit in {unit.pk: unit for unit in recognised.units.values()}.values():
+        index_unit(unit)
     recognised.units |= {name: recognised.units[cut] for name, cut in short.items()}
     return recognised
 

@@ -1,0 +1,24 @@
+"""Which unit of a commune a name belongs to already."""
+
+from __future__ import annotations
+
+from loa.core.language import gettext as _
+from loa.units import unit_names
+from loa.units.models import Commune, Unit
+from loa.units.refusals import WrongName
+
+
+def refuse_namesake(name: str, *, commune: Commune, renamed: Unit | None = None) -> None:
+    """Let a name pass by which no unit of `commune` is known, but for `renamed` itself.
+
+    Call it under a lock on the commune.
+
+    :raises WrongName: another unit is called so, or is written so in a plan.
+    """
+    wanted = unit_names.spelling(name)
+    for unit in Unit.objects.filter(commune=commune).prefetch_related("aliases"):
+        texts = [unit.name, *(alias.text for alias in unit.aliases.all())]
+        if unit != renamed and any(unit_names.spelling(text) == wanted for text in texts):
+            raise WrongName(
+                _("Tên này đã dùng cho đơn vị “{unit}”. Chưa có gì thay đổi. Hãy ghi tên khác.").format(unit=unit.name)
+            )
