@@ -13,9 +13,10 @@ from django_tasks import default_task_backend
 from cast import Cast
 from delivery_rows import a_dispatch, an_approval
 from loa.channels.ports import ChannelKind
+from loa.core.worker import WorkerRuns
 from loa.delivery import tasks, worker
 from loa.delivery.models import Dispatch, DispatchState
-from loa.delivery.worker import WorkerRuns, run_worker
+from loa.delivery.worker import run_worker
 
 pytestmark = pytest.mark.django_db
 

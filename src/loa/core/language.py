@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import gettext as stdlib_gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -19,8 +22,24 @@ def _catalogue(language: str) -> stdlib_gettext.NullTranslations:
     return stdlib_gettext.translation(DOMAIN, LOCALE_DIR, languages=[language], fallback=True)
 
 
+_asked: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let everything said inside be in `language` (`vi`, `en`), whatever the process speaks: one reader's request."""
+    token = _asked.set(language)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
 def current_language() -> str:
-    """`en` where LOA_LANG asks for it, else `vi`. A language is no setting: it may differ per call."""
+    """The reader's language, else `en` where LOA_LANG asks for it, else `vi`."""
+    asked = _asked.get()
+    if asked is not None:
+        return asked
     return "en" if os.environ.get("LOA_LANG", "").lower().startswith("en") else "vi"
 
 
@@ -30,5 +49,5 @@ def gettext_noop(message: str) -> str:
 
 
 def gettext(message: str) -> str:
-    """Return `message` in the language of this process."""
+    """Return `message` in the language of the reader, else of this process."""
     return _catalogue(current_language()).gettext(message)

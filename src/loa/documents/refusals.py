@@ -168,6 +168,19 @@ class MayNotImport(Refusal):
         )
 
 
+class CannotKeepUpload(Refusal):
+    """The machine could not store an uploaded file."""
+
+
+class UploadGone(Refusal):
+    """An uploaded file is no longer there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Tệp đã tải lên không còn trên máy nên chưa đọc được; chưa có gì thay đổi. Hãy chọn tệp và tải lên lại.")
+        )
+
+
 class DocumentNotFound(Refusal):
     """Absent, or of another commune: the answer is the same."""
 
