@@ -89,7 +89,7 @@ def test_a_pdf_is_kept_as_it_is() -> None:
 def test_what_is_no_proof_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(UnusableFile) as refusal:
         read_proof(data)
-    assert "Lệnh vẫn chờ minh chứng" in refusal.value.message
+    assert "Chưa lưu gì" in refusal.value.message
 
 
 @pytest.mark.parametrize("side", [8_000, 12_000, 60_000])

@@ -68,8 +68,12 @@ def _earliest_signing(printed: str | None) -> date | None:
 def _reports(plan: Plan) -> Iterator[Question]:
     for pointer, duty in plan.reporting:
         if duty.is_periodic and duty.every is None:
-            text = f"Báo cáo định kỳ gửi {duty.receiver} không nêu kỳ hạn. Báo cáo theo tháng, quý hay năm?"
-            yield Question("no-interval", text, plan.place_of(pointer, duty.clause))
+            yield Question("no-interval", interval_question(duty.receiver), plan.place_of(pointer, duty.clause))
+
+
+def interval_question(receiver: str) -> str:
+    """How the question is put to whom reports go; the answer finds its duty by the same words."""
+    return f"Báo cáo định kỳ gửi {receiver} không nêu kỳ hạn. Báo cáo theo tháng, quý hay năm?"
 
 
 def _doers(plan: Plan) -> Iterator[Question]:

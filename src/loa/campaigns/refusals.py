@@ -11,3 +11,27 @@ class MayNotStartCampaign(Refusal):
 
 class CampaignNotFound(Refusal):
     """No such campaign, or not in the actor's commune: the same answer for both."""
+
+
+class MayNotReportProgress(Refusal):
+    """The actor lacks the right, or the duty is not the actor's unit's: the same answer for both."""
+
+
+class UnusableProgress(Refusal):
+    """A mark that does not exist or does not fit, a note that is missing or too long. Nothing was written."""
+
+
+class StaleProgress(Refusal):
+    """Somebody else reported after the writer had looked. Nothing was written."""
+
+
+class MayNotAnswer(Refusal):
+    """The actor lacks the right, or the question is another commune's: the same answer for both."""
+
+
+class UnusableAnswer(Refusal):
+    """An empty or too long answer, or one that is not in the closed list. Nothing was written."""
+
+
+class AlreadyAnswered(Refusal):
+    """Somebody else has answered otherwise. Nothing was written."""

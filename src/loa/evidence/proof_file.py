@@ -41,21 +41,19 @@ def read_proof(data: bytes) -> ProofFile:
     :raises UnusableFile: empty, over 20 MB, over 50 million pixels, broken, or of another kind.
     """
     if not data:
-        raise UnusableFile(_("Tệp minh chứng rỗng. Lệnh vẫn chờ minh chứng. Hãy chọn lại tệp."))
+        raise UnusableFile(_("Tệp minh chứng rỗng. Chưa lưu gì. Hãy chọn lại tệp."))
     if len(data) > MAX_BYTES:
-        raise UnusableFile(_("Tệp minh chứng lớn hơn 20 MB. Lệnh vẫn chờ minh chứng. Hãy chọn ảnh nhỏ hơn."))
+        raise UnusableFile(_("Tệp minh chứng lớn hơn 20 MB. Chưa lưu gì. Hãy chọn ảnh nhỏ hơn."))
     if data.startswith(b"%PDF-"):
         return _read_pdf(data)
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return _read_picture(data)
-    raise UnusableFile(
-        _("Tệp minh chứng không phải ảnh (JPEG, PNG, WebP) hoặc PDF. Lệnh vẫn chờ minh chứng. Hãy chọn tệp khác.")
-    )
+    raise UnusableFile(_("Tệp minh chứng không phải ảnh (JPEG, PNG, WebP) hoặc PDF. Chưa lưu gì. Hãy chọn tệp khác."))
 
 
 def _read_pdf(data: bytes) -> ProofFile:
     if b"%%EOF" not in data[-TAIL:]:
-        raise UnusableFile(_("Tệp PDF bị thiếu phần cuối. Lệnh vẫn chờ minh chứng. Hãy tải lại tệp đầy đủ."))
+        raise UnusableFile(_("Tệp PDF bị thiếu phần cuối. Chưa lưu gì. Hãy tải lại tệp đầy đủ."))
     return ProofFile(data=data, media_type="application/pdf")
 
 
@@ -68,7 +66,7 @@ def _read_picture(data: bytes) -> ProofFile:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _giant() from error
     except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises on broken bytes
-        raise UnusableFile(_("Ảnh bị hỏng, không mở được. Lệnh vẫn chờ minh chứng. Hãy chụp hoặc tải lại.")) from error
+        raise UnusableFile(_("Ảnh bị hỏng, không mở được. Chưa lưu gì. Hãy chụp hoặc tải lại.")) from error
     clean.info.clear()  # comments, profiles and text chunks would be written again from here
     output = io.BytesIO()
     clean.save(output, kind, quality=JPEG_QUALITY, optimize=True)
@@ -82,4 +80,4 @@ def _refuse_giant(picture: Image.Image) -> None:
 
 
 def _giant() -> UnusableFile:
-    return UnusableFile(_("Ảnh quá lớn (trên 50 triệu điểm ảnh). Lệnh vẫn chờ minh chứng. Hãy chọn ảnh nhỏ hơn."))
+    return UnusableFile(_("Ảnh quá lớn (trên 50 triệu điểm ảnh). Chưa lưu gì. Hãy chọn ảnh nhỏ hơn."))

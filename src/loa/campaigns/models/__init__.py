@@ -2,6 +2,7 @@
 
 from loa.campaigns.models.campaign import Activity, ActivityChannel, Campaign, CostLine, Topic
 from loa.campaigns.models.duty import Assignment, AssignmentRole, Deadline, ReportingDuty
+from loa.campaigns.models.progress import Progress, Rating
 from loa.campaigns.models.question import OpenQuestion, OutsideClause
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Deadline",
     "OpenQuestion",
     "OutsideClause",
+    "Progress",
+    "Rating",
     "ReportingDuty",
     "Topic",
 ]

@@ -6,18 +6,20 @@ from django.db import models
 
 from loa.campaigns.models.campaign import Campaign
 from loa.campaigns.models.quoted import QuotedRow
+from loa.core.language import gettext_noop as marked
 from loa.units.models import Unit
 from loa.units.scoping import ScopedQuerySet
 
 
 class AssignmentRole(models.TextChoices):
-    LEAD = "lead", "Chủ trì"
-    SUPPORT = "support", "Phối hợp"
-    REQUEST = "request", "Đề nghị"
+    LEAD = "lead", marked("Chủ trì")
+    SUPPORT = "support", marked("Phối hợp")
+    REQUEST = "request", marked("Đề nghị")
 
 
 class AssignmentQuerySet(ScopedQuerySet["Assignment"]):
     commune_path = "campaign__commune"
+    unit_paths = ("unit_id",)
 
 
 class Assignment(QuotedRow):

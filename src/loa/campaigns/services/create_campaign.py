@@ -17,6 +17,7 @@ from loa.campaigns.services.write_outside import write_outside
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
+from loa.core.services.search import index_row
 from loa.documents.extraction.serial import from_json
 from loa.documents.models import Document
 from loa.units.rights import Right
@@ -60,8 +61,15 @@ def _fill(campaign: Campaign, plan: Plan, *, actor: Actor, at: datetime) -> None
     questions = write_duties(campaign=campaign, plan=plan, actor=actor, at=at)
     for question in [*questions_of(plan), *questions]:
         _ask(campaign, question)
+    _index(campaign, plan)
     counts = campaign_counts(campaign)
     audit.record("campaigns.campaign.created", target=campaign, by=actor, at=at, detail=counts.as_dict())
+
+
+def _index(campaign: Campaign, plan: Plan) -> None:
+    header = plan.result.header
+    words = [header.number, header.symbol, header.issuer, *(clause.text for clause in plan.clauses.values())]
+    index_row(campaign, scope_id=campaign.commune_id, title=campaign.title, words="\n".join(filter(None, words)))
 
 
 def _ask(campaign: Campaign, question: Question) -> None:

@@ -9,7 +9,8 @@ from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline,
 from loa.campaigns.plan import Plan, day_of
 from loa.campaigns.questions import Question
 from loa.core.actor import Actor
-from loa.units.services.recognise_units import NAME_LENGTH, Likeness, recognise_units
+from loa.core.services.search import index_row
+from loa.units.services.recognise_units import NAME_LETTERS, Likeness, recognise_units
 
 
 def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) -> list[Question]:
@@ -29,9 +30,16 @@ def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) 
         )
         if is_new:
             _write_deadlines(assignment, plan)
+            _index(assignment)
     _write_reporting(campaign, plan)
-    printed = {row.unit[:NAME_LENGTH]: (pointer, row.clause) for pointer, row in reversed(plan.assignments)}
+    printed = {row.unit[:NAME_LETTERS]: (pointer, row.clause) for pointer, row in reversed(plan.assignments)}
     return [_question(plan, likeness, place=printed[likeness.printed]) for likeness in recognised.likenesses]
+
+
+def _index(assignment: Assignment) -> None:
+    unit, scope_id = assignment.unit, assignment.campaign.commune_id
+    title = f"{unit.name}: {assignment.duty}" if assignment.duty else unit.name
+    index_row(assignment, scope_id=scope_id, title=title, words=assignment.quote, unit_id=unit.pk)
 
 
 def _without_clause(plan: Plan, pointer: str, *, label: str) -> dict[str, object]:
@@ -67,8 +75,8 @@ def _write_reporting(campaign: Campaign, plan: Plan) -> None:
     for pointer, duty in plan.reporting:
         ReportingDuty.objects.create(
             campaign=campaign,
-            reporter=(duty.reporter or "")[:NAME_LENGTH],
-            receiver=duty.receiver[:NAME_LENGTH],
+            reporter=(duty.reporter or "")[:NAME_LETTERS],
+            receiver=duty.receiver[:NAME_LETTERS],
             every=duty.every or "",
             is_ad_hoc=duty.is_ad_hoc,
             **asdict(plan.place_of(pointer, duty.clause)),

@@ -5,16 +5,21 @@ from __future__ import annotations
 from django.db import models
 
 from loa.campaigns.models import Assignment
+from loa.core.language import gettext_noop as marked
 from loa.delivery.models import DeliveryReceipt, Dispatch
 from loa.units.models import Commune, User
 from loa.units.scoping import ScopedQuerySet
 
 
 class EvidenceKind(models.TextChoices):
-    PHOTO = "photo", "Ảnh"
-    LINK = "link", "Đường dẫn"
-    LOG_SHEET = "log-sheet", "Phiếu ghi"
-    HEADCOUNT = "headcount", "Số người"
+    PHOTO = "photo", marked("Ảnh")
+    LINK = "link", marked("Đường dẫn")
+    LOG_SHEET = "log-sheet", marked("Phiếu ghi")
+    HEADCOUNT = "headcount", marked("Số người")
+
+
+class EvidenceQuerySet(ScopedQuerySet["Evidence"]):
+    unit_paths = ("dispatch__outlet__unit_id", "assignment__unit_id")
 
 
 class Evidence(models.Model):
@@ -32,11 +37,12 @@ class Evidence(models.Model):
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     is_simulated = models.BooleanField(default=False)
 
-    objects = ScopedQuerySet["Evidence"].as_manager()
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=("dispatch", "sha256"), name="evidence_once_per_dispatch"),
+            models.UniqueConstraint(fields=("assignment", "sha256"), name="evidence_once_per_assignment"),
             models.CheckConstraint(
                 condition=models.Q(dispatch__isnull=False) | models.Q(assignment__isnull=False),
                 name="evidence_proves_something",

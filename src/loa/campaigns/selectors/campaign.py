@@ -1,4 +1,4 @@
-"""Reading campaigns."""
+"""Reading one campaign: what it holds, whom it reaches, to whom it reports."""
 
 from __future__ import annotations
 
