@@ -142,7 +142,7 @@ def test_words_changed_while_files_are_made_are_not_frozen(cast: Cast, monkeypat
     version = a_draft(cast)
     real = submitting.all_forms
 
-    def slow(content: object) -> object:
+    def slow(content: object, note: object) -> object:
         MessageVersion.objects.filter(pk=version.pk).update(title="Tiêu đề khác")
         return real(content)  # type: ignore[arg-type]
 

@@ -19,3 +19,19 @@ class CannotApprove(Refusal):
 
 class CannotRevise(Refusal):
     """No new version was made; the older one stands."""
+
+
+class CannotReturn(Refusal):
+    """Nothing was returned; the version stays as it was."""
+
+
+class UnusableWords(Refusal):
+    """Words that are too long or missing; nothing was written."""
+
+
+class CannotAddSource(Refusal):
+    """No source was added."""
+
+
+class VersionNotFound(Refusal):
+    """No such version, or another commune's: the same answer."""

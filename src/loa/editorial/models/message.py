@@ -32,6 +32,7 @@ class Message(models.Model):
 class VersionState(models.TextChoices):
     DRAFT = "draft", marked("Đang soạn")
     SUBMITTED = "submitted", marked("Chờ duyệt")
+    RETURNED = "returned", marked("Trả lại")
     APPROVED = "approved", marked("Đã duyệt")
     VOID = "void", marked("Hết hiệu lực")
 
@@ -62,6 +63,7 @@ class MessageVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("message", "number"), name="version_number_once_per_message")]
+        indexes = [models.Index(fields=("state", "message"))]  # rows are wide: counting what waits must not read them
 
     def __str__(self) -> str:
         return f"{self.title} (bản {self.number})"

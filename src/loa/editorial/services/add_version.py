@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from loa.core.services.search import index_row
 from loa.editorial.codes import new_code
 from loa.editorial.models import Message, MessageVersion
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a version says. `useful_until` is the last day it is worth telling, or None."""
-
-    title: str
-    summary: str
-    paragraphs: list[str]
-    contact: str
-    useful_until: date | None
+from loa.editorial.words import Words
 
 
 def add_version(*, message: Message, number: int, words: Words, author_id: int, at: datetime) -> MessageVersion:
     """Write version `number` of `message` as a draft; the caller holds the transaction and the message's lock."""
-    return MessageVersion.objects.create(
+    version = MessageVersion.objects.create(
         message=message,
         number=number,
         code=_free_code(),
@@ -34,6 +24,9 @@ def add_version(*, message: Message, number: int, words: Words, author_id: int, 
         author_id=author_id,
         created_at=at,
     )
+    text = "\n".join([version.code, words.summary, *words.paragraphs, words.contact])
+    index_row(message, scope_id=message.commune_id, title=words.title, words=text)
+    return version
 
 
 def _free_code() -> str:

@@ -13,7 +13,7 @@ from loa.core.language import gettext as _
 from loa.core.services import audit
 from loa.editorial.models import Approval, MessageVersion, VersionState
 from loa.editorial.refusals import CannotApprove
-from loa.editorial.selectors import approval_bytes, has_intact_files
+from loa.editorial.selectors import approval_bytes, decided_words, has_intact_files
 from loa.keys.services.commune_key import sign_with
 from loa.units.rights import Right
 
@@ -23,8 +23,8 @@ def approve_version(*, version: MessageVersion, actor: Actor, at: datetime) -> A
 
     All files are hashed first, which takes seconds, so no transaction may be open around it.
 
-    :raises CannotApprove: no right, another commune's, the approver wrote it, not submitted, a file is damaged,
-        the version changed meanwhile, or the commune's key is revoked.
+    :raises CannotApprove: no right, another commune's, the approver wrote it, not submitted or returned, a file is
+        damaged, the version changed meanwhile, or the commune's key is revoked.
     :raises KeyLost: the private half of the commune's key is missing.
     """
     row = _own_version(version, actor)
@@ -89,6 +89,12 @@ def _own_version(version: MessageVersion, actor: Actor) -> MessageVersion:
 
 
 def _refuse_unready(version: MessageVersion) -> None:
+    if version.state == VersionState.RETURNED:
+        raise CannotApprove(
+            _("{decided} Chưa có gì được duyệt. Hãy chờ người viết sửa và trình bản mới.").format(
+                decided=decided_words(version)
+            )
+        )
     if version.state != VersionState.SUBMITTED:
         raise CannotApprove(
             _(

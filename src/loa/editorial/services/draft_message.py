@@ -15,7 +15,9 @@ from loa.editorial.drafting.compose import Draft, compose
 from loa.editorial.models import Message, MessageVersion, Source
 from loa.editorial.refusals import CannotDraft
 from loa.editorial.selectors import PlanSource, plan_sources, topic_facts
-from loa.editorial.services.add_version import Words, add_version
+from loa.editorial.services.add_source import source_row
+from loa.editorial.services.add_version import add_version
+from loa.editorial.words import Words
 from loa.units.rights import Right
 
 
@@ -83,7 +85,7 @@ def _add(topic: Topic, draft: Draft, *, sources: list[PlanSource], actor: Actor,
         useful_until=campaign.end_date,
     )
     version = add_version(message=message, number=1, words=words, author_id=actor.person_id, at=at)
-    Source.objects.bulk_create(_source(version, campaign, source=source) for source in sources)
+    Source.objects.bulk_create(source_row(version, campaign, source=source) for source in sources)
     audit.record(
         "editorial.version.drafted",
         target=version,
@@ -92,17 +94,3 @@ def _add(topic: Topic, draft: Draft, *, sources: list[PlanSource], actor: Actor,
         detail={"code": version.code, "clause": topic.clause},
     )
     return version
-
-
-def _source(version: MessageVersion, campaign: Campaign, *, source: PlanSource) -> Source:
-    if source.row is None:
-        return Source(version=version, label=source.label)
-    return Source(
-        version=version,
-        label=source.label,
-        document_id=campaign.document_id,
-        clause=source.row.clause,
-        quote=source.row.quote,
-        line_from=source.row.line_from,
-        line_to=source.row.line_to,
-    )

@@ -13,7 +13,8 @@ from loa.core.language import gettext as _
 from loa.core.services import audit
 from loa.editorial.models import Message, MessageVersion, Source, VersionState
 from loa.editorial.refusals import CannotRevise
-from loa.editorial.services.add_version import Words, add_version
+from loa.editorial.services.add_version import add_version
+from loa.editorial.words import Words, plain_words, tidy_words
 from loa.units.rights import Right
 
 CHANGEABLE = frozenset({"title", "summary", "paragraphs", "contact", "useful_until"})
@@ -26,18 +27,20 @@ def revise_message(
 ) -> MessageVersion:
     """Write `changes` as a new draft with a code of its own, and make the older version void.
 
-    The same change asked for again (after a kill, say) gives the version it already led to.
+    The same change asked for again (after a kill, say) gives the version it already led to. A returned version may be
+    taken up as it is: what it lacks may be a source, which only a draft takes.
 
     :param changes: new values of `title`, `summary`, `paragraphs` (strings), `contact`, `useful_until` (date or None).
     :raises CannotRevise: no right, another commune's, nothing changes, or a newer version says something else.
+    :raises UnusableWords: no title, or a part that is too long.
     """
     message = _own_message(version, changes, actor=actor)
     older = message.versions.get(pk=version.pk)
-    words = _words(older, changes)
+    words = tidy_words(_words(older, changes))
     newest = message.versions.order_by("-number").first() or older
     if newest.pk != older.pk:
         return _same_or_refused(newest, words, actor=actor)
-    if words == _words(older, {}):
+    if words == plain_words(_words(older, {})) and older.state != VersionState.RETURNED:
         raise CannotRevise(_("Chưa có chỗ nào thay đổi. Bản hiện tại được giữ nguyên."))
     newer = add_version(message=message, number=older.number + 1, words=words, author_id=actor.person_id, at=at)
     _copy_sources(older, newer)
@@ -64,7 +67,7 @@ def _words(version: MessageVersion, changes: Mapping[str, Any]) -> Words:
 
 
 def _same_or_refused(newest: MessageVersion, words: Words, *, actor: Actor) -> MessageVersion:
-    if newest.author_id == actor.user_id and _words(newest, {}) == words:
+    if newest.author_id == actor.user_id and plain_words(_words(newest, {})) == words:
         return newest
     raise CannotRevise(
         _("Tin đã có bản {number} mới hơn. Thay đổi này chưa được ghi. Hãy mở bản {number} rồi sửa tiếp.").format(
