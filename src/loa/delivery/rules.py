@@ -28,9 +28,23 @@ FORMS_OF: Mapping[ChannelKind, tuple[Form, ...]] = {
     ChannelKind.TELECOM: (Form.SMS,),
 }
 
+# How long after its time an order is still worth carrying out, if nobody sets another end: a late bulletin wakes a
+# street, a late poster hangs as well as an early one.
+LIFE_OF: Mapping[ChannelKind, timedelta] = {
+    ChannelKind.LOUDSPEAKER: timedelta(hours=1),
+    ChannelKind.NOTICE_BOARD: timedelta(days=7),
+    ChannelKind.BULLETIN: timedelta(days=7),
+    ChannelKind.DOCUMENT: timedelta(days=7),
+    ChannelKind.COMMUNICATOR: timedelta(days=3),
+    ChannelKind.PORTAL: timedelta(days=1),
+    ChannelKind.SOCIAL: timedelta(days=1),
+    ChannelKind.TELECOM: timedelta(hours=12),
+}
+
 # A message cut short is not a message played: PARTIAL counts as missed, and its receipt keeps the difference.
 STATE_OF_OUTCOME: Mapping[Outcome, DispatchState] = {
     Outcome.PLAYED: DispatchState.PLAYED,
+    Outcome.HEARD: DispatchState.HEARD,
     Outcome.PARTIAL: DispatchState.MISSED,
     Outcome.MISSED: DispatchState.MISSED,
     Outcome.REFUSED: DispatchState.REFUSED,
@@ -63,6 +77,11 @@ def is_by_hand(channel: str) -> bool:
 def usual_form(channel: str) -> Form:
     """The form that this kind of channel brings out if nobody asks for another."""
     return FORMS_OF[ChannelKind(channel)][0]
+
+
+def life_of(channel: str) -> timedelta:
+    """How long after its due time an order of this kind of channel holds by default."""
+    return LIFE_OF[ChannelKind(channel)]
 
 
 def may_bring_out(channel: str, form: str) -> bool:

@@ -28,13 +28,14 @@ class DispatchState(models.TextChoices):
 class Priority(models.TextChoices):
     """Thông tư 39/2020/TT-BTTTT: three priorities of a bulletin."""
 
-    NORMAL = "normal", "Thông thường"
-    HIGH = "high", "Ưu tiên"
-    URGENT = "urgent", "Khẩn cấp"
+    NORMAL = "normal", marked("Thông thường")
+    HIGH = "high", marked("Ưu tiên")
+    URGENT = "urgent", marked("Khẩn cấp")
 
 
 class DispatchQuerySet(ScopedQuerySet["Dispatch"]):
     commune_path = "outlet__commune"
+    unit_paths = ("outlet__unit_id",)
 
 
 class Dispatch(models.Model):
@@ -65,7 +66,12 @@ class Dispatch(models.Model):
             models.UniqueConstraint(fields=("outlet", "rendition", "due_at"), name="dispatch_once_per_outlet_and_time"),
             models.UniqueConstraint(fields=("outlet", "sequence"), name="sequence_once_per_outlet"),
         ]
-        indexes = [models.Index(fields=("state", "next_try_at"))]
+        indexes = [
+            models.Index(fields=("state", "next_try_at")),
+            models.Index(fields=("state", "due_at")),
+            models.Index(fields=("outlet", "due_at", "state")),  # a list is counted and sorted without its rows
+            models.Index(fields=("due_at",)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.outlet} {self.state}"

@@ -5,17 +5,18 @@ from __future__ import annotations
 from django.db import models
 
 from loa.channels.ports import Outcome
+from loa.core.language import gettext_noop as marked
 from loa.delivery.models.dispatch import Dispatch
 
 RECEIPT_KEY_LENGTH = 80
 
 
 class AttemptOutcome(models.TextChoices):
-    OPEN = "open", "Đang gửi"
-    ACCEPTED = "accepted", "Đã nhận lệnh"
-    DELAYED = "delayed", "Chưa gửi được"
-    REFUSED = "refused", "Bị từ chối"
-    LOST = "lost", "Mất giữa chừng"
+    OPEN = "open", marked("Đang gửi")
+    ACCEPTED = "accepted", marked("Đã nhận lệnh")
+    DELAYED = "delayed", marked("Chưa gửi được")
+    REFUSED = "refused", marked("Bị từ chối")
+    LOST = "lost", marked("Mất giữa chừng")
 
 
 class DeliveryAttempt(models.Model):
@@ -30,6 +31,7 @@ class DeliveryAttempt(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("dispatch", "number"), name="attempt_number_once_per_dispatch")]
+        indexes = [models.Index(fields=("dispatch", "outcome"))]
 
     def __str__(self) -> str:
         return f"{self.dispatch_id}/{self.number} {self.outcome}"
@@ -48,6 +50,10 @@ class DeliveryReceipt(models.Model):
     seconds = models.FloatField(null=True, blank=True)
     raw = models.TextField(blank=True)
     signature = models.CharField(max_length=128, blank=True)
+
+    class Meta:
+        # rows are wide (`raw`): what is proved of thousands of orders is counted without reading them
+        indexes = [models.Index(fields=("dispatch", "outcome", "is_simulated"))]
 
     def __str__(self) -> str:
         return f"{self.dispatch_id} {self.outcome}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NotRequired, TypedDict, Unpack
 
@@ -15,7 +16,7 @@ from loa.core.services import audit
 from loa.delivery import ports
 from loa.delivery.models import Dispatch, DispatchState
 from loa.delivery.models.dispatch import Priority
-from loa.delivery.refusals import MayNotSend, NotApproved, WindowClosed, WrongRendition
+from loa.delivery.refusals import MayNotSend, NotApproved, OutletClosed, WindowClosed, WrongRendition
 from loa.delivery.rules import may_bring_out
 from loa.editorial.models import Approval, Rendition
 from loa.editorial.selectors import is_approved
@@ -41,9 +42,10 @@ def plan_dispatch(*, actor: Actor, at: datetime, **plan: Unpack[DispatchPlan]) -
     :raises MayNotSend: no right, or another commune's approval or outlet.
     :raises NotApproved: no approval holds for exactly the stored files.
     :raises WrongRendition: the file is not of the approved version, or of a form that the outlet does not bring out.
+    :raises OutletClosed: the outlet is out of use.
     :raises WindowClosed: `expires_at` is past, or not after `due_at`.
     """
-    _refuse_strangers(plan, actor)
+    refuse_strangers(plan["approval"], [plan["outlet"]], actor=actor)
     planned = _existing(plan)
     if planned is not None:
         return planned
@@ -56,11 +58,15 @@ def _existing(plan: DispatchPlan) -> Dispatch | None:
     return Dispatch.objects.filter(outlet=plan["outlet"], rendition=plan["rendition"], due_at=plan["due_at"]).first()
 
 
-def _refuse_strangers(plan: DispatchPlan, actor: Actor) -> None:
-    is_ours = (
-        Approval.objects.visible_to(actor).filter(pk=plan["approval"].pk).exists()
-        and Outlet.objects.visible_to(actor).filter(pk=plan["outlet"].pk).exists()
-    )
+def refuse_strangers(approval: Approval, outlets: Sequence[Outlet], *, actor: Actor) -> None:
+    """Let pass who may send what `approval` binds at every one of `outlets`.
+
+    :raises MayNotSend: no right, or another commune's approval or outlet.
+    """
+    pks = {outlet.pk for outlet in outlets}
+    is_ours = Approval.objects.visible_to(actor).filter(pk=approval.pk).exists() and Outlet.objects.visible_to(
+        actor
+    ).filter(pk__in=pks).count() == len(pks)
     if not (actor.may(Right.SEND) and is_ours):
         raise MayNotSend(
             _("Anh/chị chưa được giao quyền phát tin ở điểm phát này. Chưa có gì được phát. Hãy nhờ người vận hành.")
@@ -92,6 +98,15 @@ def _refuse_closed_window(plan: DispatchPlan, at: datetime) -> None:
         )
 
 
+def _refuse_closed_outlet(outlet: Outlet) -> None:
+    if outlet.closed_at is not None:
+        raise OutletClosed(
+            _("Điểm phát “{outlet}” đã ngừng dùng. Chưa có gì được phát. Hãy chọn điểm phát khác.").format(
+                outlet=outlet.name
+            )
+        )
+
+
 @transaction.atomic
 def _add(plan: DispatchPlan, actor: Actor, *, at: datetime) -> Dispatch:
     """Allot the outlet's next number and write the row, under a lock on the outlet."""
@@ -99,6 +114,7 @@ def _add(plan: DispatchPlan, actor: Actor, *, at: datetime) -> Dispatch:
     planned = _existing(plan)
     if planned is not None:
         return planned
+    _refuse_closed_outlet(outlet)
     outlet.last_sequence += 1
     outlet.save(update_fields=["last_sequence"])
     priority = plan.get("priority", Priority.NORMAL)

@@ -32,8 +32,13 @@ def record_receipt(*, event: ReceiptEvent, now: datetime) -> DeliveryReceipt:
     REFUSED refused; none of them takes back what is proved. A second PLAYED under another name is kept out, with a
     line in the trail, and the first is returned: an order is counted once.
 
-    :raises ReceiptRejected: it names no order of ours that was sent, or the name of another order's receipt.
+    HEARD is a person's word and comes through `confirm_heard` only.
+
+    :raises ReceiptRejected: it names no order of ours that was sent, or the name of another order's receipt, or says
+        that somebody heard it.
     """
+    if event.outcome is Outcome.HEARD:
+        raise ReceiptRejected(_("Chỉ người nghe tại chỗ mới xác nhận nghe rõ, máy thì không."))
     dispatch = _dispatch_of(event)
     known = DeliveryReceipt.objects.filter(receipt_key=event.receipt_key).first()
     if known is not None:
