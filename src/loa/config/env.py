@@ -94,6 +94,11 @@ def use_settings(name: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"loa.config.settings.{name}")
 
 
+def chosen_settings() -> str:
+    """The settings that the environment names (`demo`, `production`), empty where it names none."""
+    return os.environ.get("DJANGO_SETTINGS_MODULE", "").rpartition(".")[2]
+
+
 def port(name: str, default: int) -> int:
     """A port that the supervisor chose for its processes (`LOA_<NAME>_PORT`)."""
     return int(os.environ.get(f"LOA_{name.upper()}_PORT", default))

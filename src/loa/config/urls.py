@@ -1,5 +1,11 @@
-"""The console's addresses; empty until the console is built. The portal has none: it is served from disk."""
+"""The console's addresses. The portal has none here: it is served from disk."""
 
-from django.urls import URLPattern, URLResolver
+from __future__ import annotations
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("loa.console.urls"))]
+
+handler403 = "loa.console.frame.errors.forbidden"
+handler404 = "loa.console.frame.errors.not_found"
+handler500 = "loa.console.frame.errors.failed"

@@ -1,0 +1,1 @@
+"""Staff screens: what a commune's people see and do, in the browser, phone first."""
