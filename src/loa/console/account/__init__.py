@@ -1,0 +1,1 @@
+"""Đăng nhập, cài đặt: the person's own account, its language, password and sessions."""

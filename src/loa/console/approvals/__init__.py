@@ -1,0 +1,1 @@
+"""Duyệt: listen, look, approve or send back."""

@@ -1,0 +1,1 @@
+"""Phân công: who owes what until when."""

@@ -1,0 +1,94 @@
+"""The tables of the board: by unit, by due day, requests apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+from django.utils.safestring import SafeString
+
+from loa.campaigns.due_days import SOON_DAYS
+from loa.campaigns.selectors import AssignmentLine, lines_by_unit
+from loa.console.assignments.rows import Row, RowWriter
+from loa.console.assignments.words import duties_words, duty_name, until_words
+from loa.core.language import gettext as _
+from loa.evidence.models import Evidence
+
+URGENCY = {"r": 0, "y": 1, "n": 2, "g": 3}
+MISSED, SOON, LATER, NO_DAY, ANSWERED = range(5)
+Lines = Sequence[AssignmentLine]
+Write = Callable[[Iterable[AssignmentLine]], SafeString]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One table with its rows as HTML. `unit` names it where it is a unit's, else `title`."""
+
+    title: str
+    note: str
+    rows: SafeString
+    unit: str = ""
+
+
+def proof_counts(lines: Lines) -> dict[int, int]:
+    """How many proofs each duty has, by its primary key; simulated ones prove nothing."""
+    proved = Evidence.objects.filter(assignment__in=[line.assignment.pk for line in lines], is_simulated=False)
+    counted = proved.order_by().values("assignment").annotate(n=Count("pk"))
+    return dict(counted.values_list("assignment", "n"))
+
+
+def written(writer: RowWriter, proofs: Mapping[int, int]) -> Write:
+    """Writes lines as rows, each with how many proofs it has."""
+
+    def row(line: AssignmentLine) -> Row:
+        duty = line.assignment
+        return Row(line, duty_name(duty), until_words(line), proofs.get(duty.pk, 0))
+
+    return lambda some: writer.all(map(row, some))
+
+
+def unit_groups(duties: Lines, write: Write) -> list[Group]:
+    """Units by the alphabet; in each the most urgent first."""
+    return [
+        Group("", duties_words(own), write(sorted(own, key=_urgency)), unit=unit.name)
+        for unit, own in lines_by_unit(duties)
+    ]
+
+
+def request_groups(requests: Lines, write: Write) -> list[Group]:
+    """What is asked of bodies outside the issuer's command, by unit, in the order of the plan."""
+    note = _("Đề nghị phối hợp, không tính đúng hạn hay chậm")
+    return [Group("", note, write(own), unit=unit.name) for unit, own in lines_by_unit(requests)]
+
+
+def day_groups(duties: Lines, write: Write) -> list[Group]:
+    """The missed first, then the near, each in the order of its days."""
+    titles = {
+        MISSED: _("Đã quá hạn, chưa báo"),
+        SOON: _("Trong {days} ngày tới").format(days=SOON_DAYS),
+        LATER: _("Sau đó"),
+        NO_DAY: _("Không nêu hạn"),
+        ANSWERED: _("Đã báo, hạn đã qua"),
+    }
+    piles: dict[int, list[AssignmentLine]] = {pile: [] for pile in titles}
+    for line in sorted(duties, key=lambda line: line.due_date or date.max):
+        piles[_pile(line)].append(line)
+    return [
+        Group(titles[pile], _("{count} việc").format(count=len(lines)), write(lines))
+        for pile, lines in piles.items()
+        if lines
+    ]
+
+
+def _urgency(line: AssignmentLine) -> tuple[int, date]:
+    return URGENCY.get(line.rating, len(URGENCY)), line.due_date or date.max
+
+
+def _pile(line: AssignmentLine) -> int:
+    if line.days_left is None:
+        return NO_DAY
+    if line.days_left < 0:
+        return ANSWERED if line.is_reported else MISSED
+    return SOON if line.days_left <= SOON_DAYS else LATER

@@ -1,0 +1,1 @@
+"""Tin bài: one message with all its renditions."""

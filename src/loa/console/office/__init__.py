@@ -1,0 +1,1 @@
+"""Loa, đơn vị, người dùng: outlets, units and people."""

@@ -1,0 +1,43 @@
+"""Deeds that must not happen twice when a browser sends a page's form again."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from django import forms
+
+from loa.console.frame.screen import StaffRequest
+from loa.core.language import gettext as _
+
+KEPT = 20  # of the session's last deeds
+NAME = "done_once"
+
+
+class OnceField(forms.UUIDField):
+    """Names the page a form stands on; a fresh one is made with each page that is not a form sent back."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, initial=uuid4)
+        self.error_messages = dict.fromkeys(
+            ("required", "invalid"), _("Trang này đã cũ, chưa có gì thay đổi. Hãy mở lại trang rồi làm lại.")
+        )
+
+
+class OnceForm(forms.Form):
+    """A form with such a name, for itself or to build on."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["key"] = OnceField()
+
+
+def done_before(request: StaffRequest, key: UUID) -> int | None:
+    """The primary key of what the form `key` did already in this session; None where it did nothing yet."""
+    found = request.session.get(NAME, {}).get(str(key))
+    return None if found is None else int(found)
+
+
+def note_done(request: StaffRequest, key: UUID, *, pk: int) -> None:
+    """Remember that the form `key` made or changed the row `pk`."""
+    kept = [*request.session.get(NAME, {}).items(), (str(key), pk)]
+    request.session[NAME] = dict(kept[-KEPT:])

@@ -1,0 +1,43 @@
+"""Choosing one unit of the commune in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from loa.core.actor import Actor
+from loa.core.language import gettext as _
+from loa.units.models import Unit
+from loa.vietnamese.sorting import sort_key
+
+
+class UnitSelect(forms.Select):
+    """A list of names as people wrote them, under a first line that Loa says."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(*args, **kwargs)
+        if option["value"]:
+            option["attrs"]["lang"] = "vi"
+        return option
+
+
+def units_to_choose(actor: Actor) -> list[Unit]:
+    """The commune's units in the order of the Vietnamese alphabet."""
+    return sorted(Unit.objects.visible_to(actor), key=lambda unit: sort_key(unit.name))
+
+
+def unit_field(units: Sequence[Unit], *, label: str, help_text: str = "") -> forms.TypedChoiceField:
+    """A field that gives a Unit or None."""
+    by_pk = {str(unit.pk): unit for unit in units}
+    return forms.TypedChoiceField(
+        choices=[("", _("Không thuộc đơn vị nào")), *((pk, unit.name) for pk, unit in by_pk.items())],
+        coerce=by_pk.__getitem__,
+        empty_value=None,
+        required=False,
+        label=label,
+        help_text=help_text,
+        widget=UnitSelect,
+        error_messages={"invalid_choice": _("Không tìm thấy đơn vị này. Hãy chọn lại đơn vị.")},
+    )

@@ -1,0 +1,66 @@
+"""One plan: its document beside what was read, an answer to what it leaves open, its file as it came."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from loa.campaigns.models import Campaign, OpenQuestion
+from loa.campaigns.services.answer_question import answer_question
+from loa.console.frame.acting import act, done, with_errors
+from loa.console.frame.files import POLICY, send_file
+from loa.console.frame.screen import StaffRequest, screen
+from loa.console.plans.forms import AnswerQuestionForm
+from loa.console.plans.reading import reading_of
+from loa.core.content import ContentStore
+from loa.core.language import gettext as _
+from loa.units.rights import Right
+
+TEMPLATE = "console/plans/plan.html"
+
+
+@require_GET
+@screen(Right.SEE_PLANS)
+def plan(request: StaffRequest, pk: int) -> HttpResponse:
+    """The document with its marks, beside what was read from it."""
+    request.section = "plans"
+    campaign = _campaign(request, pk)
+    return render(request, TEMPLATE, {"campaign": campaign, "reading": reading_of(campaign, request.actor)})
+
+
+@require_http_methods(["GET", "POST"])
+@screen(Right.ANSWER_QUESTION)
+def plan_answer(request: StaffRequest, pk: int, *, question: int) -> HttpResponse:
+    """Answer one open question; refused, the page keeps what was typed. Its address alone shows the plan."""
+    request.section = "plans"
+    row = get_object_or_404(OpenQuestion.objects.visible_to(request.actor), pk=question, campaign_id=pk)
+    if request.method == "GET":
+        return redirect("plan", pk)
+    form = AnswerQuestionForm(request.POST, question=row)
+    answered = act(
+        form,
+        lambda: answer_question(question=row, answer=form.cleaned_data["answer"], actor=request.actor, at=request.at),
+    )
+    if answered is None:
+        campaign = _campaign(request, pk)
+        reading = reading_of(campaign, request.actor, typed=form)
+        return with_errors(request, TEMPLATE, context={"campaign": campaign, "reading": reading})
+    return done(request, _("Đã lưu câu trả lời."), to=("plan", pk), draft=form.draft)
+
+
+@require_GET
+@screen(Right.SEE_PLANS)
+def plan_file(request: StaffRequest, pk: int) -> HttpResponseBase:
+    """The file as it came, to be saved; it is never opened as a page of this console."""
+    document = _campaign(request, pk).document
+    path = ContentStore(settings.CONTENT_DIR).path(document.sha256)
+    response = send_file(request, path, media_type=document.media_type, name=document.file_name, sha256=document.sha256)
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
+
+
+def _campaign(request: StaffRequest, pk: int) -> Campaign:
+    rows = Campaign.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("document__extraction", "document__imported_by"), pk=pk)

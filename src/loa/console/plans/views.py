@@ -1,0 +1,54 @@
+"""The list of plans, and a new one."""
+
+from __future__ import annotations
+
+from uuid import uuid5
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from loa.campaigns.selectors import plans_of
+from loa.campaigns.tasks import KIND
+from loa.console.frame.acting import act, with_errors
+from loa.console.frame.listing import listed
+from loa.console.frame.screen import StaffRequest, screen
+from loa.console.plans.filters import PlanFilter
+from loa.console.plans.forms import NewPlanForm
+from loa.console.plans.tables import PlanTable
+from loa.core.models import LongWork
+from loa.core.services.long_work import begin_work
+from loa.documents.services.keep_upload import keep_upload
+from loa.units.rights import Right
+
+
+@require_GET
+@screen(Right.SEE_PLANS)
+def plans(request: StaffRequest) -> HttpResponse:
+    """All plans of the commune, newest first."""
+    rows = plans_of(request.actor).select_related("document__imported_by")
+    is_asked = any(request.GET.get(name) for name in ("q", "year"))
+    return listed(
+        request, "console/plans/plans.html", rows=rows, table=PlanTable, filters=PlanFilter, is_asked=is_asked
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@screen(Right.IMPORT_PLAN)
+def plan_new(request: StaffRequest) -> HttpResponse:
+    """Send a file; reading it is long work with a page of its own."""
+    request.section = "plans"
+    template = "console/plans/new.html"
+    if request.method == "GET":
+        return render(request, template, {"form": NewPlanForm()})
+    form = NewPlanForm(request.POST, request.FILES)
+    work = act(form, lambda: _begin(request, form))
+    return with_errors(request, template, context={"form": form}) if work is None else redirect("work", work.key)
+
+
+def _begin(request: StaffRequest, form: NewPlanForm) -> LongWork:
+    """The same page with the same file asks once; with another file, chosen after going back, it is another work."""
+    file = form.cleaned_data["file"]
+    token = keep_upload(name=file.name, chunks=file.chunks(), actor=request.actor, at=request.at)
+    key = uuid5(form.cleaned_data["key"], token)
+    return begin_work(kind=KIND, key=key, payload={"upload": token}, actor=request.actor, at=request.at)

@@ -1,0 +1,1 @@
+"""Báo cáo: figures that open to their rows."""

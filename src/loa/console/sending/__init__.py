@@ -1,0 +1,1 @@
+"""Gửi và phát: orders with their honest states, tries, receipts and proofs."""

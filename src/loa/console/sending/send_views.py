@@ -1,0 +1,84 @@
+"""Sending an approved message out: where, when, until when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from loa.channels.selectors import outlets_of
+from loa.console.frame.acting import REFUSED, act, done, with_errors
+from loa.console.frame.listing import ROWS_A_PAGE
+from loa.console.frame.screen import StaffRequest, screen
+from loa.console.sending.send_form import SendForm
+from loa.console.sending.send_places import groups_of
+from loa.core.language import gettext as _
+from loa.delivery.models import Dispatch
+from loa.delivery.models.dispatch import Priority
+from loa.delivery.services.plan_sending import plan_sending
+from loa.editorial.models import Approval, MessageVersion, VersionState
+from loa.editorial.selectors import messages_of
+from loa.units.rights import Right
+
+
+@require_http_methods(["GET", "POST"])
+@screen(Right.SEND)
+def send(request: StaffRequest) -> HttpResponse:
+    """Choose outlets and a time for the version `?version=`; without one, choose the message first."""
+    request.section = "dispatches"
+    asked = request.GET.get("version", "")
+    if not asked:
+        return _choose(request)
+    rows = MessageVersion.objects.visible_to(request.actor).select_related("message__campaign")
+    version = get_object_or_404(rows, pk=int(asked) if asked.isdecimal() else None)
+    approval = Approval.objects.filter(version=version, version__state=VersionState.APPROVED).first()
+    if approval is None:
+        status = REFUSED if request.method == "POST" else 200
+        return render(request, "console/sending/unapproved.html", {"version": version}, status=status)
+    return _send(request, version, approval=approval)
+
+
+def _choose(request: StaffRequest) -> HttpResponse:
+    approved = messages_of(request.actor).filter(state=VersionState.APPROVED)
+    return render(request, "console/sending/choose.html", {"versions": approved[:ROWS_A_PAGE]})
+
+
+def _send(request: StaffRequest, version: MessageVersion, *, approval: Approval) -> HttpResponse:
+    outlets = [outlet for outlet in outlets_of(request.actor) if outlet.closed_at is None]
+    form = SendForm(request.POST if request.method == "POST" else None, open_outlets=outlets, at=request.at)
+    if request.method == "POST":
+        planned = act(form, lambda: _plan(request, approval, form=form))
+        if planned is not None:
+            words = _("Đã lập {count} lệnh phát. Trạng thái tự cập nhật ở đây.").format(count=len(planned))
+            return done(
+                request, words, to=f"{reverse('dispatches')}?message={version.message_id}", draft=_draft(version)
+            )
+    chosen = {name: request.POST.getlist(name) for name in ("outlets", "channels")}
+    context: dict[str, Any] = {
+        "version": version,
+        "form": form,
+        "draft": _draft(version),
+        "groups": groups_of(outlets, version, actor=request.actor, pks=chosen["outlets"], channels=chosen["channels"]),
+    }
+    template = "console/sending/send.html"
+    return with_errors(request, template, context=context) if form.is_bound else render(request, template, context)
+
+
+def _draft(version: MessageVersion) -> str:
+    return f"phat-{version.pk}"
+
+
+def _plan(request: StaffRequest, approval: Approval, *, form: SendForm) -> list[Dispatch]:
+    data = form.cleaned_data
+    return plan_sending(
+        approval=approval,
+        outlets=form.chosen,
+        due_at=data["due_at"],
+        expires_at=data["until"],
+        priority=Priority(data["priority"]),
+        actor=request.actor,
+        at=request.at,
+    )
