@@ -305,3 +305,16 @@ def test_a_letter_the_font_lacks_is_a_refusal_and_not_a_box(scene: Scene, tmp_pa
     with pytest.raises(CannotWriteReport, match="语"):
         write_report(built(scene), tmp_path / "bao-cao.pdf")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_annex_of_a_busy_month_ends_with_how_many_rows_more_there_are(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loa.reports.selectors.annex.MOST_ROWS", 2)
+    approval = scene.message(scene.topics[0])
+    for day in range(2, 7):
+        scene.played(approval, scene.loudspeaker, due_at=at(day, 17))
+    lines = annex(scene)
+    assert "2 | K0QM | Cụm loa Khu 1" in lines
+    assert "3 | K0QM | Cụm loa Khu 1" not in lines
+    assert "Và 3 dòng nữa" in lines

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loa.channels.ports import CHANNEL_LABELS, ChannelKind
+from loa.channels.ports import CHANNEL_LABELS, ChannelKind, Outcome
+from loa.core.language import gettext_noop as marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,31 +19,73 @@ class Indicator:
 
 
 MESSAGES_APPROVED = Indicator(
-    "messages.approved", "Tin bài được duyệt", "tin bài", "Tin bài có lần duyệt trong kỳ; duyệt lại vẫn là một tin bài."
+    "messages.approved",
+    marked("Tin bài được duyệt"),
+    marked("tin bài"),
+    marked("Tin bài có lần duyệt trong kỳ; duyệt lại vẫn là một tin bài."),
 )
 EVIDENCE_ADDED = Indicator(
-    "evidence.added", "Minh chứng bổ sung", "bản", "Ảnh, đường dẫn, phiếu ghi do người nộp trong kỳ."
+    "evidence.added",
+    marked("Minh chứng bổ sung"),
+    marked("bản"),
+    marked("Ảnh, đường dẫn, phiếu ghi do người nộp trong kỳ."),
 )
 BROADCAST_MINUTES = Indicator(
-    "minutes.loudspeaker", "Thời lượng phát", "phút", "Số giây thiết bị phát xác nhận đã phát (kể cả phát dở), chia 60."
+    "minutes.loudspeaker",
+    marked("Thời lượng phát"),
+    marked("phút"),
+    marked("Số giây thiết bị phát xác nhận đã phát (kể cả phát dở), chia 60."),
 )
-PLANNED = Indicator("dispatches.planned", "Theo kế hoạch", "lượt", "Lệnh phát có giờ hẹn trong kỳ, trừ lệnh đã rút.")
-SENT = Indicator("dispatches.sent", "Đã gửi", "lượt", "Lệnh phát được nơi nhận xác nhận đã nhận lệnh.")
-PLAYED = Indicator("dispatches.played", "Đã phát", "lượt", "Lệnh phát có xác nhận đã phát, đã đăng xảy ra trong kỳ.")
-HEARD = Indicator("dispatches.heard", "Nghe rõ", "lượt", "Lệnh phát có người xác nhận nghe rõ hoặc đã xem.")
+PLANNED = Indicator(
+    "dispatches.planned",
+    marked("Theo kế hoạch"),
+    marked("lượt"),
+    marked("Lệnh phát có giờ hẹn trong kỳ, trừ lệnh đã rút."),
+)
+SENT = Indicator(
+    "dispatches.sent", marked("Đã gửi"), marked("lượt"), marked("Lệnh phát được nơi nhận xác nhận đã nhận lệnh.")
+)
+PLAYED = Indicator(
+    "dispatches.played",
+    marked("Đã phát"),
+    marked("lượt"),
+    marked("Lệnh phát có xác nhận đã phát, đã đăng xảy ra trong kỳ."),
+)
+HEARD = Indicator(
+    "dispatches.heard", marked("Nghe rõ"), marked("lượt"), marked("Lệnh phát có người xác nhận nghe rõ hoặc đã xem.")
+)
 TOPIC_TOLD = Indicator(
-    "topic.told", "Tin bài đã phát, đăng", "tin bài", "Tin bài của nội dung có ít nhất một xác nhận đã phát, đã đăng."
+    "topic.told",
+    marked("Tin bài đã phát, đăng"),
+    marked("tin bài"),
+    marked("Tin bài của nội dung có ít nhất một xác nhận đã phát, đã đăng."),
 )
 
 # The state words of the house: what PLAYED and HEARD are called on each channel.
 PLAYED_WORDS = {
-    ChannelKind.LOUDSPEAKER: "Đã phát",
-    ChannelKind.COMMUNICATOR: "Đã phổ biến",
-    ChannelKind.BULLETIN: "Đã phát hành",
-    ChannelKind.DOCUMENT: "Đã phát hành",
-    ChannelKind.TELECOM: "Đã nhắn",
+    ChannelKind.LOUDSPEAKER: marked("Đã phát"),
+    ChannelKind.COMMUNICATOR: marked("Đã phổ biến"),
+    ChannelKind.BULLETIN: marked("Đã phát hành"),
+    ChannelKind.DOCUMENT: marked("Đã phát hành"),
+    ChannelKind.TELECOM: marked("Đã nhắn"),
 }
-HEARD_WORDS = {ChannelKind.LOUDSPEAKER: "Nghe rõ", ChannelKind.COMMUNICATOR: "Nghe rõ"}
+HEARD_WORDS = {ChannelKind.LOUDSPEAKER: marked("Nghe rõ"), ChannelKind.COMMUNICATOR: marked("Nghe rõ")}
+
+# What a receipt came from, and what it says where it says nothing of PLAYED or HEARD.
+SOURCES = {
+    "player": marked("Thiết bị phát"),
+    "read-back": marked("Đọc lại trang"),
+    "by-hand": marked("Người làm"),
+    "person": marked("Người nghe"),
+}
+OUTCOMES = {
+    Outcome.PARTIAL: marked("Phát dở"),
+    Outcome.MISSED: marked("Lỡ giờ"),
+    Outcome.REFUSED: marked("Bị từ chối"),
+}
+
+# The parts of a sheet of figures that belong to no channel.
+OF_ALL, BY_TOPIC = marked("Chung"), marked("Theo nội dung tuyên truyền")
 
 
 def channel_key(indicator: Indicator, channel: ChannelKind) -> str:
@@ -56,9 +99,9 @@ def row_key(indicator: Indicator, pk: int) -> str:
 def channel_label(indicator: Indicator, channel: ChannelKind) -> str:
     """What `indicator` is called on `channel`."""
     if indicator is PLAYED:
-        return PLAYED_WORDS.get(channel, "Đã đăng")
+        return PLAYED_WORDS.get(channel, marked("Đã đăng"))
     if indicator is HEARD:
-        return HEARD_WORDS.get(channel, "Đã xem")
+        return HEARD_WORDS.get(channel, marked("Đã xem"))
     return indicator.label
 
 

@@ -9,12 +9,16 @@ from loa.units.scoping import ScopedQuerySet
 
 
 class PeriodReport(models.Model):
-    """The report of one commune over the days `[start_date, end_date)`."""
+    """The report of one commune over the days `[start_date, end_date)`.
+
+    `draft` is its document as it read when it was built, without the annex (`reports.stored_document`).
+    """
 
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="reports")
     start_date = models.DateField()
     end_date = models.DateField()
     built_at = models.DateTimeField()
+    draft = models.JSONField(null=True, blank=True)
 
     objects = ScopedQuerySet["PeriodReport"].as_manager()
 

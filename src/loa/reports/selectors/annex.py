@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loa.channels.ports import ChannelKind, Outcome
 from loa.delivery.models import DeliveryReceipt
@@ -12,19 +12,14 @@ from loa.reports import indicators as table
 from loa.reports.selectors.facts import ReportFacts
 from loa.reports.selectors.outlook import shortfalls
 from loa.typeset.dates import clock_text
-from loa.typeset.official import Align, Block, Column, Heading, Paragraph, Row, Table
+from loa.typeset.official import Align, Block, Column, Heading, Paragraph, ParagraphLook, Row, Table
 
-SOURCES = {
-    "player": "Thiết bị phát",
-    "read-back": "Đọc lại trang",
-    "by-hand": "Người làm",
-}
-OUTCOMES = {Outcome.PARTIAL: "Phát dở", Outcome.MISSED: "Lỡ giờ", Outcome.REFUSED: "Bị từ chối"}
 # Widths in millimetres of the 165 mm between the margins.
 NUMBER = Column("TT", 9, Align.CENTER)
 CODE = Column("Mã tin", 22, Align.CENTER)
 TIME = Column("Thời điểm", 34, Align.CENTER)
 NATURE = Column("Tính chất", 22, Align.CENTER)
+MOST_ROWS = 200  # of one table: a hundred pages of receipts prove no more on paper than the screen that opens each
 MARK = 24  # the first eight digits of a hash
 APPROVAL_COLUMNS = (NUMBER, CODE, Column("Tiêu đề", 76), TIME, Column("Dấu duyệt", MARK, Align.CENTER))
 RECEIPT_COLUMNS = (
@@ -54,7 +49,7 @@ SHORTFALL_COLUMNS = (
 
 
 def annex_blocks(facts: ReportFacts) -> Iterator[Block]:
-    """Approvals, receipts, evidence and shortfalls of the period, a table each."""
+    """Approvals, receipts, evidence and shortfalls of the period, a table each, the first `MOST_ROWS` rows of it."""
     tables = (
         ("Tin bài được duyệt", APPROVAL_COLUMNS, _approvals(facts)),
         ("Xác nhận phát, đăng", RECEIPT_COLUMNS, _receipts(facts)),
@@ -63,8 +58,20 @@ def annex_blocks(facts: ReportFacts) -> Iterator[Block]:
     )
     for number, (title, columns, rows) in enumerate(tables, start=1):
         yield Heading(2, f"{number}.", title)
-        numbered = tuple(Row((str(index), *cells)) for index, cells in enumerate(rows, start=1))
-        yield Table("", columns, numbered) if numbered else Paragraph("Trong kỳ chưa ghi nhận.")
+        yield from _table(columns, tuple(rows))
+
+
+def _table(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    """The first rows numbered, then a line that says how many more there are and where."""
+    if not rows:
+        yield Paragraph("Trong kỳ chưa ghi nhận.")
+        return
+    numbered = tuple(Row((str(index), *cells)) for index, cells in enumerate(rows[:MOST_ROWS], start=1))
+    yield Table("", columns, numbered)
+    more = len(rows) - MOST_ROWS
+    if more > 0:
+        count = f"{more:,}".replace(",", ".")
+        yield Paragraph(f"Và {count} dòng nữa, lưu trong hệ thống Loa, mở được từ từng số liệu.", ParagraphLook.NOTE)
 
 
 def _approvals(facts: ReportFacts) -> Iterator[tuple[str, ...]]:
@@ -88,15 +95,17 @@ def _receipts(facts: ReportFacts) -> Iterator[tuple[str, ...]]:
             line.row.rendition.version.code,
             line.row.outlet.name,
             clock_text(receipt.happened_at),
-            _outcome_words(receipt, line.channel),
-            SOURCES.get(receipt.source, receipt.source),
+            outcome_words(receipt, line.channel),
+            table.SOURCES.get(receipt.source, receipt.source),
             _nature(is_simulated=receipt.is_simulated),
         )
 
 
-def _outcome_words(receipt: DeliveryReceipt, channel: ChannelKind) -> str:
+def outcome_words(receipt: DeliveryReceipt, channel: ChannelKind) -> str:
+    """What a receipt says, in the word of its channel."""
     outcome = Outcome(receipt.outcome)
-    return OUTCOMES.get(outcome) or table.channel_label(table.PLAYED, channel)
+    reached = table.HEARD if outcome is Outcome.HEARD else table.PLAYED
+    return table.OUTCOMES.get(outcome) or table.channel_label(reached, channel)
 
 
 def _evidence(facts: ReportFacts) -> Iterator[tuple[str, ...]]:

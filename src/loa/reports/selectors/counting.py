@@ -91,7 +91,7 @@ def _channel_counts(tally: _Tally, channel: ChannelKind, *, lines: Sequence[Disp
         [proof for line in lines for proof in _sent_proofs(line)],
         asked=[line.row.due_at for line in lines if not line.is_simulated],
     )
-    asked = [receipt.happened_at for line in lines for receipt in line.receipts if not receipt.is_simulated]
+    asked = [at for line in lines for at in _real_answers(line)]
     yield tally.count(
         table.channel_key(table.PLAYED, channel),
         [proof for line in lines for proof in _played_proofs(line, thing=line.row.pk)],
@@ -112,7 +112,7 @@ def _topic_counts(tally: _Tally, ledger: Ledger) -> Iterator[Count]:
         yield tally.count(
             table.row_key(table.TOPIC_TOLD, topic.pk),
             [proof for line in lines for proof in _played_proofs(line, thing=line.message_id)],
-            asked=[receipt.happened_at for line in lines for receipt in line.receipts if not receipt.is_simulated],
+            asked=[at for line in lines for at in _real_answers(line)],
         )
 
 
@@ -134,7 +134,14 @@ def _played_proofs(line: DispatchLine, *, thing: int) -> Iterator[Proof]:
 
 
 def _heard_proofs(line: DispatchLine) -> Iterator[Proof]:
-    """A dispatch is heard when a person said so: its state, dated by the evidence, else by its last receipt."""
+    """A dispatch is heard when a person said so, and once, by whoever said it first.
+
+    The person's receipt proves it; where the state alone says so, it is dated by the evidence, else the last receipt.
+    """
+    heard = [receipt for receipt in line.receipts if receipt.outcome == Outcome.HEARD]
+    if heard:
+        yield _proof(heard[0], heard[0].happened_at, is_simulated=heard[0].is_simulated, thing=line.row.pk)
+        return
     if line.row.state != DispatchState.HEARD:
         return
     for row in line.evidence:
@@ -142,6 +149,13 @@ def _heard_proofs(line: DispatchLine) -> Iterator[Proof]:
     if not line.evidence:
         at = line.receipts[-1].happened_at if line.receipts else line.row.due_at
         yield _proof(line.row, at, is_simulated=line.is_simulated)
+
+
+def _real_answers(line: DispatchLine) -> Iterator[datetime]:
+    """When a real far end said how the order went; a listener's word says nothing new about that."""
+    for receipt in line.receipts:
+        if not receipt.is_simulated and receipt.outcome != Outcome.HEARD:
+            yield receipt.happened_at
 
 
 def _minute_proofs(line: DispatchLine) -> Iterator[Proof]:

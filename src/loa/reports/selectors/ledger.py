@@ -88,7 +88,9 @@ def read_ledger(commune: Commune, period: Period) -> Ledger:
         topics=tuple(Topic.objects.filter(campaign__in=campaigns, outside=None)),
         assignments=tuple(Assignment.objects.filter(campaign__in=campaigns).select_related("unit")),
         questions=tuple(
-            OpenQuestion.objects.filter(campaign__in=campaigns).filter(kind__in=REPORTED_KINDS).order_by("pk")
+            OpenQuestion.objects.unsettled(before=period.end_at)
+            .filter(campaign__in=campaigns, kind__in=REPORTED_KINDS)
+            .order_by("pk")
         ),
         planned_channels=channels_of(*campaigns),
         dispatches=tuple(_dispatch_lines(commune, period, campaigns=campaigns)),

@@ -9,11 +9,14 @@ from django.db import transaction
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
+from loa.core.services.search import index_row
 from loa.reports.models import Figure, PeriodReport
 from loa.reports.period import Period, read_period
 from loa.reports.refusals import MayNotReport, NothingToReport
+from loa.reports.selectors import report_document
 from loa.reports.selectors.counting import Count, count_all
 from loa.reports.selectors.ledger import read_ledger
+from loa.reports.stored_document import stored
 from loa.units.models import Commune
 from loa.units.rights import Right
 
@@ -38,6 +41,10 @@ def build_report(*, commune: Commune, period: str, actor: Actor, at: datetime) -
     report = _stored_report(commune, days, at=at)
     report.figures.all().delete()
     Figure.objects.bulk_create(_figure(report, count) for count in counts)
+    report.draft = stored(report_document(report))
+    report.save(update_fields=["draft"])
+    title = f"Báo cáo tháng {days.start_date.month}/{days.start_date.year}"
+    index_row(report, scope_id=commune.pk, title=title)
     detail = {"period": period, "figures": len(counts)}
     audit.record("reports.report.built", target=report, by=actor, at=at, detail=detail)
     return report
