@@ -50,17 +50,25 @@ def _chosen_ports(portal_port: int | None) -> dict[str, int]:
 
 @dataclass(slots=True)
 class Installation:
-    """A prepared installation of one commune with one player; `player_public_key` is the player's own."""
+    """A prepared installation of one commune with one player; `player_public_key` is the player's own.
+
+    `desk` holds what only people at the console need; it is started apart, by `open_console`.
+    """
 
     supervisor: Supervisor
+    desk: Supervisor
     portal_port: int
+    console_port: int
     player_public_key: str
 
     @classmethod
-    def prepared(cls, commune: Commune, *, outlet_code: str, portal_port: int | None) -> Installation:
+    def prepared(
+        cls, commune: Commune, *, outlet_code: str, portal_port: int | None, console_port: int
+    ) -> Installation:
         """Choose ports, write the broker's accounts, set the player up. Nothing is started yet.
 
         :param portal_port: the port that residents use, or None for any free one.
+        :param console_port: the port that staff use.
         """
         ports = _chosen_ports(portal_port)
         home = Path(settings.DATA_DIR) / "player" / commune.code / outlet_code
@@ -81,8 +89,18 @@ class Installation:
         ]
         environment = {f"LOA_{name.upper()}_PORT": str(port) for name, port in ports.items()}
         environment["LOA_LANG"] = "vi"  # what they note is read by the commune's people, whoever started them
-        supervisor = Supervisor(children, log_dir=Path(settings.DATA_DIR) / "logs", environment=environment)
-        return cls(supervisor=supervisor, portal_port=ports["portal"], player_public_key=key)
+        staff = [
+            Child("console", (*process, "console", str(console_port)), port=console_port),
+            Child("maker", (*process, "maker")),
+        ]
+        logs = Path(settings.DATA_DIR) / "logs"
+        return cls(
+            supervisor=Supervisor(children, log_dir=logs, environment=environment),
+            desk=Supervisor(staff, log_dir=logs, environment=environment),
+            portal_port=ports["portal"],
+            console_port=console_port,
+            player_public_key=key,
+        )
 
     def start(self) -> None:
         self.supervisor.start()
@@ -91,11 +109,21 @@ class Installation:
         """:raises ProcessKeepsFailing: a process does not come up."""
         self.supervisor.wait_ready(READY_WITHIN)
 
+    def open_console(self) -> None:
+        """Let people in: the console, and the process that does their long work.
+
+        :raises ProcessKeepsFailing: the console does not come up.
+        """
+        self.desk.start()
+        self.desk.wait_ready(READY_WITHIN)
+
     def refuse_failed(self) -> None:
         """:raises ProcessKeepsFailing: a process died too often."""
         self.supervisor.refuse_failed()
+        self.desk.refuse_failed()
 
     def stop(self) -> None:
+        self.desk.stop()
         self.supervisor.stop()
 
 

@@ -8,11 +8,23 @@ import threading
 import time
 
 GRACE_SECONDS = 3.0
+PARENT_LOOK_SECONDS = 0.5
 
 
 def hold(*, handle: int = 0) -> None:
     """Watch standard input in the background; at its end ask this process to stop, and insist a little later."""
     threading.Thread(target=_watch, args=(handle,), name="lifeline", daemon=True).start()
+
+
+def follow_parent() -> None:
+    """End this process soon after its parent: for a grandchild, whose standard input is not the supervisor's pipe."""
+    threading.Thread(target=_follow, args=(os.getppid(),), name="follow-parent", daemon=True).start()
+
+
+def _follow(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(PARENT_LOOK_SECONDS)
+    os._exit(0)
 
 
 def _watch(handle: int) -> None:

@@ -28,6 +28,7 @@ def _demo(call: argparse.Namespace) -> int:
             serve=not call.no_serve,
             as_json=call.json,
             port=call.port,
+            console_port=call.console_port,
             commune_code=getattr(call, "commune", None),
         )
     )
@@ -43,6 +44,18 @@ def _report(call: argparse.Namespace) -> int:
     from loa.cli.report import report_command
 
     return report_command(period=call.period, output=call.output, commune_code=getattr(call, "commune", None))
+
+
+def _bench(call: argparse.Namespace) -> int:
+    from loa.cli.bench import bench_command
+
+    return bench_command(call.name, as_json=call.json, data=getattr(call, "data", None))
+
+
+def _doctor(call: argparse.Namespace) -> int:
+    from loa.cli.doctor.command import doctor_command
+
+    return doctor_command(as_json=call.json, commune_code=getattr(call, "commune", None))
 
 
 def _test(call: argparse.Namespace) -> int:
@@ -61,6 +74,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "extract": _extract,
     "report": _report,
+    "bench": _bench,
+    "doctor": _doctor,
     "test": _test,
     "check": _check,
 }
@@ -82,6 +97,11 @@ def say_refusal(line: str) -> int:
     return 1
 
 
+def say_wrong_usage(wrong: usage.WrongUsage) -> int:
+    print(_("Gọi sai: {detail}. Xem ./loa --help.").format(detail=wrong), file=sys.stderr)
+    return 2
+
+
 def _say_error(error: Exception) -> int | None:
     """One line for what the machine itself refuses; None for anything else, which is a mistake of ours."""
     if is_full_disk(error):
@@ -101,6 +121,8 @@ def run(call: argparse.Namespace) -> int:
     """Run the command of `call`; a refusal, a full disk or an unusable path is one line and 1."""
     try:
         return COMMANDS[call.command](call)
+    except usage.WrongUsage as wrong:
+        return say_wrong_usage(wrong)
     except Refusal as refusal:
         return say_refusal(refusal.message)
     except KeyboardInterrupt:
@@ -125,8 +147,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         call = usage.read_call(words)
     except usage.WrongUsage as wrong:
-        print(_("Gọi sai: {detail}. Xem ./loa --help.").format(detail=wrong), file=sys.stderr)
-        return 2
+        return say_wrong_usage(wrong)
     if getattr(call, "help", False):
         print(usage.help_text())
         return 0

@@ -47,6 +47,34 @@ def run_worker() -> int:
     return 0
 
 
+def run_console(port: str) -> int:
+    """The screens of staff over HTTP."""
+    import django
+
+    django.setup()
+    from loa.cli.web import serve_console
+
+    serve_console(host="127.0.0.1", port=int(port))
+    return 0
+
+
+def run_maker() -> int:
+    """Does the long work that people asked for: reads plans, makes renditions, builds reports."""
+    import django
+
+    django.setup()
+    from loa.config.wiring.channels import bind_narration
+    from loa.config.wiring.long_works import bind_long_works
+    from loa.core.maker import run_maker as make
+
+    bind_narration()
+    bind_long_works()
+    stopping = threading.Event()
+    signal.signal(signal.SIGTERM, lambda _number, _frame: stopping.set())
+    make(stop=stopping.is_set, poll_seconds=0.3)
+    return 0
+
+
 def run_listener() -> int:
     """Takes the players' receipts."""
     import django
@@ -68,12 +96,19 @@ async def _until_signalled(work: Coroutine[Any, Any, None]) -> None:
 
 
 # asyncio's tracebacks of a lost broker say nothing new, and the broker's states are nobody's news.
-QUIET = {"asyncio": logging.CRITICAL, "transitions": logging.WARNING, "django_tasks": logging.WARNING}
+QUIET = {
+    "asyncio": logging.CRITICAL,
+    "transitions": logging.WARNING,
+    "django_tasks": logging.WARNING,
+    "django_tasks_db": logging.WARNING,
+}
 
 PROCESSES: dict[str, Callable[..., int]] = {
     "broker": run_broker,
     "portal": run_portal,
     "worker": run_worker,
+    "console": run_console,
+    "maker": run_maker,
     "listener": run_listener,
 }
 

@@ -51,14 +51,18 @@ def help_text() -> str:
         "",
         _("Cách dùng: ./loa [--data THƯ_MỤC] [--commune MÃ_XÃ] LỆNH …"),
         "",
-        "  " + _("demo [--plan TỆP] [--no-serve] [--json] [--port N]"),
-        "      " + _("làm trọn một việc từ kế hoạch đến báo cáo, rồi mở cổng thông tin để xem"),
+        "  " + _("demo [--plan TỆP] [--no-serve] [--json] [--port N] [--console-port N]"),
+        "      " + _("làm trọn một việc từ kế hoạch đến báo cáo, rồi mở bàn làm việc và cổng thông tin"),
         "  " + _("extract TỆP [--json | --text]"),
         "      " + _("đọc một văn bản và in ra những gì đọc được, kèm dòng đã trích"),
         "  " + _("report --period NĂM-THÁNG -o TỆP.docx|TỆP.pdf"),
         "      " + _("lập báo cáo của một tháng từ các minh chứng"),
+        "  doctor [--json]",
+        "      " + _("khám máy và thư mục dữ liệu: thiếu gì, sai gì, sửa thế nào; không đổi gì"),
         "  " + _("test [THAM_SỐ…]"),
         "      " + _("chạy bộ kiểm thử mặc định"),
+        "  " + _("bench TÊN [--json]"),
+        "      " + _("đo tốc độ trên dữ liệu mẫu cỡ một xã, so với một lần chạy đối chiếu"),
         "  check",
         "      " + _("chạy mọi kiểm tra như trên máy kiểm tra tự động"),
         "",
@@ -89,6 +93,7 @@ def build_parser() -> Parser:
     demo.add_argument("--no-serve", action="store_true")
     demo.add_argument("--json", action="store_true")
     demo.add_argument("--port", type=int, default=8080)
+    demo.add_argument("--console-port", type=int, default=8000)
     extract = command("extract")
     extract.add_argument("file", type=Path, metavar=_("TỆP"))
     how = extract.add_mutually_exclusive_group()
@@ -97,6 +102,11 @@ def build_parser() -> Parser:
     report = command("report")
     report.add_argument("--period", required=True)
     report.add_argument("-o", "--output", type=Path, required=True)
+    bench = command("bench")
+    bench.add_argument("name", metavar=_("TÊN"))
+    bench.add_argument("--json", action="store_true")
+    doctor = command("doctor")
+    doctor.add_argument("--json", action="store_true")
     command("check")
     return parser
 
@@ -122,6 +132,8 @@ def read_call(words: Sequence[str]) -> argparse.Namespace:
     call = build_parser().parse_args(list(words))
     if not is_commune_code(getattr(call, "commune", "x")):
         raise WrongUsage(_("{0} không nhận giá trị {1}").format("--commune", call.commune))
-    if call.command == "demo" and not 1 <= call.port <= HIGHEST_PORT:
-        raise WrongUsage(_("{0} không nhận giá trị {1}").format("--port", call.port))
+    if call.command == "demo":
+        for option, port in (("--port", call.port), ("--console-port", call.console_port)):
+            if not 1 <= port <= HIGHEST_PORT:
+                raise WrongUsage(_("{0} không nhận giá trị {1}").format(option, port))
     return call

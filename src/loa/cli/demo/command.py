@@ -31,6 +31,7 @@ class DemoCall:
     serve: bool
     as_json: bool
     port: int
+    console_port: int
     commune_code: str | None
 
 
@@ -52,7 +53,8 @@ def demo_command(call: DemoCall) -> int:
     progress = Progress(to_stderr=call.as_json)
     path = (call.plan or SAMPLE_PLAN).resolve()
     if call.serve:
-        refuse_busy_port(call.port)
+        for port in (call.port, call.console_port):
+            refuse_busy_port(port)
     progress.step(_("Đọc kế hoạch {name}").format(name=path.name))
     plan = read_plan(path).result
     if not plan.topics:

@@ -54,7 +54,7 @@ class DemoFolder:
         :raises FolderBusy: another run holds it. :raises TooLittleRoom: less than 100 MB free.
         :raises OtherPlanUnfinished: the demo of another plan stopped half-way here.
         """
-        root.mkdir(parents=True, exist_ok=True)
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)  # accounts of the machine that are not ours stay outside
         _refuse_little_room(root)
         with (root / "lock").open("w") as lock:
             try:

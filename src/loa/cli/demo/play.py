@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -20,18 +20,13 @@ from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 from loa.delivery.models import Dispatch, DispatchState
-from loa.delivery.rules import usual_form
+from loa.delivery.rules import life_of, usual_form
 from loa.delivery.services.plan_dispatch import plan_dispatch
 from loa.editorial.models import Approval, Rendition
 from loa.editorial.ports import Form
 from loa.editorial.selectors import rendition_file
 from loa.evidence.services.close_work_order import close_work_order
 
-LIFE_OF = {
-    ChannelKind.LOUDSPEAKER: timedelta(hours=1),
-    ChannelKind.PORTAL: timedelta(days=1),
-    ChannelKind.NOTICE_BOARD: timedelta(days=7),
-}
 FINAL = frozenset(
     {
         DispatchState.PLAYED,
@@ -71,7 +66,7 @@ class Play:
                 rendition=self._rendition(usual_form(kind)),
                 outlet=outlet,
                 due_at=self.start,
-                expires_at=self.start + LIFE_OF[kind],
+                expires_at=self.start + life_of(kind),
                 actor=self.stage.operator,
                 at=clock.now(),
             )

@@ -6,7 +6,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management import call_command
 
 from loa.campaigns.models import Campaign
@@ -16,7 +15,7 @@ from loa.cli.demo.command import DemoCall, NothingToTell
 from loa.cli.demo.folder import DemoFolder
 from loa.cli.demo.play import Play
 from loa.cli.demo.progress import Progress
-from loa.cli.demo.stage import SPEAKER_CODE, Stage, open_outlets, set_stage
+from loa.cli.demo.stage import SPEAKER_CODE, Stage, issue_passwords, open_outlets, seat_hamlet_head, set_stage
 from loa.cli.demo.summary import Summary, print_summary, summary_of
 from loa.cli.installation import Installation
 from loa.config.wiring.channels import bind_narration, bind_waking
@@ -28,11 +27,14 @@ from loa.editorial.models import Approval, MessageVersion
 from loa.editorial.services.approve_version import approve_version
 from loa.editorial.services.draft_message import draft_message
 from loa.editorial.services.submit_version import submit_version
+from loa.reports.selectors.files import report_files
 from loa.reports.services.build_report import build_report
 from loa.reports.services.write_report import write_report
 from loa.typeset.text import shortened
+from loa.units.models import User
 
 QUOTED = 120  # letters of a clause shown on one line
+CLOCK_NOTED_EVERY = 5.0  # real seconds
 
 
 @dataclass(slots=True)
@@ -56,7 +58,10 @@ class DemoRun:
             at=clock.now(),
         )
         installation = Installation.prepared(
-            stage.commune, outlet_code=SPEAKER_CODE, portal_port=self.call.port if self.call.serve else None
+            stage.commune,
+            outlet_code=SPEAKER_CODE,
+            portal_port=self.call.port if self.call.serve else None,
+            console_port=self.call.console_port,
         )
         outlets = open_outlets(stage=stage, player_public_key=installation.player_public_key, at=clock.now())
         bind_narration()
@@ -64,6 +69,7 @@ class DemoRun:
         installation.start()
         try:
             campaign = self._campaign(stage)
+            head = seat_hamlet_head(stage=stage, outlets=outlets.values(), at=clock.now())
             version = self._version(stage, campaign)
             approval = self._approval(stage, version)
             installation.wait_ready()
@@ -75,7 +81,7 @@ class DemoRun:
             self.folder.note_end()
             print_summary(summary, as_json=self.call.as_json, progress=self.progress)
             if self.call.serve:
-                self._serve(stage, installation)
+                self._serve(stage, head, installation=installation)
         finally:
             installation.stop()
         return 0
@@ -146,14 +152,14 @@ class DemoRun:
         now = clock.now()
         period = now.astimezone(clock.VIETNAM).strftime("%Y-%m")
         report = build_report(commune=stage.commune, period=period, actor=stage.officer, at=now)
-        stem = Path(settings.REPORT_DIR) / f"bao-cao-{stage.commune.code}-{period}"
-        files = {"report_docx": stem.with_suffix(".docx"), "report_pdf": stem.with_suffix(".pdf")}
+        files = {f"report_{form}": path for form, path in report_files(report).items()}
         for path in files.values():
             write_report(report, path)
         self._done(_("Báo cáo tháng {period}").format(period=now.astimezone(clock.VIETNAM).strftime("%m/%Y")))
         return summary_of(campaign=campaign, version=version, report_files=files, seconds=time.monotonic() - self.began)
 
-    def _serve(self, stage: Stage, installation: Installation) -> None:
+    def _serve(self, stage: Stage, head: User, *, installation: Installation) -> None:
+        installation.open_console()
         self.progress.line()
         address = f"http://127.0.0.1:{installation.portal_port}"
         self.progress.line(_("Cổng thông tin: {url}").format(url=f"{address}/"))
@@ -163,11 +169,28 @@ class DemoRun:
                     url=stage.commune.portal_url
                 )
             )
-        self.progress.line(_("Các tài khoản đã dùng: {names}").format(names=", ".join(stage.usernames)))
+        self.progress.line(_("Bàn làm việc: {url}").format(url=f"http://127.0.0.1:{installation.console_port}/"))
+        self._print_accounts(issue_passwords(stage, head, at=clock.now()))
         self.progress.line(_("Nhấn Ctrl-C để dừng."))
         try:
-            while True:
-                installation.refuse_failed()
-                time.sleep(0.5)
+            self._stay(installation)
         except KeyboardInterrupt:
             self.progress.line(_("Đang dừng…"))
+
+    def _print_accounts(self, accounts: list[tuple[str, str, str]]) -> None:
+        self.progress.line(
+            _("Tài khoản để đăng nhập. Mật khẩu chỉ của lần chạy này, in một lần ở đây, không lưu ở đâu:")
+        )
+        widest = max(len(name) for name, _password, _who in accounts)
+        for name, password, who in accounts:
+            self.progress.line(f"  {name:<{widest}}  {password}  {who}")
+
+    def _stay(self, installation: Installation) -> None:
+        """Until asked to stop; what people do in the console moves the simulated clock on for later runs."""
+        noted = time.monotonic()
+        while True:
+            installation.refuse_failed()
+            time.sleep(0.5)
+            if time.monotonic() - noted > CLOCK_NOTED_EVERY:
+                noted = time.monotonic()
+                self.folder.note_clock(clock.now())
