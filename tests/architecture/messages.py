@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,9 +35,9 @@ def _messages(path: Path) -> Iterator[tuple[int, str]]:
     if path.suffix == ".html":
         text = templatize(text)
     for line, message, _comments, _context in extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS):
-        for one in message if isinstance(message, tuple) else (message,):
-            if one:
-                yield line, one
+        one = message[0] if isinstance(message, tuple) else message  # a catalogue knows a plural by its singular
+        if one:
+            yield line, one
 
 
 def calls_without_words(source: str) -> list[int]:
@@ -52,5 +53,6 @@ def calls_without_words(source: str) -> list[int]:
 
 
 def placeholders(message: str) -> set[str]:
-    """The named holes of a sentence, `{name}` or `{name:format}`."""
-    return {name for _text, name, _format, _conversion in string.Formatter().parse(message) if name is not None}
+    """The named holes of a sentence, `{name}` or `{name:format}` in code and `%(name)s` in templates."""
+    in_code = {name for _text, name, _format, _conversion in string.Formatter().parse(message) if name is not None}
+    return in_code | set(re.findall(r"%\((\w+)\)s", message))

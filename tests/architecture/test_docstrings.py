@@ -44,7 +44,7 @@ def test_the_rule_looks_into_every_kind_of_file() -> None:
     places = {path.relative_to(SOURCE).as_posix() for path in offered_files()}
     assert {
         "core/services/audit.py",
-        "delivery/selectors.py",
+        "delivery/selectors/due.py",
         "reports/selectors/ledger.py",
         "channels/ports.py",
     } <= places
