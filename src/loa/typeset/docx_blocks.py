@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.table import _Row as RowOfTable
 
 from loa.typeset import docx_parts as parts
 from loa.typeset.official import Align, Block, Heading, Paragraph, ParagraphLook, Row, Table
@@ -46,15 +48,14 @@ def _add_table(file: Any, block: Table, *, width_mm: float) -> None:
         caption = parts.plain(file.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER, after=4)
         caption.paragraph_format.keep_with_next = True
         parts.add_words(caption, block.caption, size=TABLE_SIZE, bold=True)
-    table = file.add_table(rows=1 + len(block.rows), cols=len(block.columns), style="Table Grid")
+    table = file.add_table(rows=2, cols=len(block.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     parts.set_side_margins(table, SIDE_MARGIN)
     whole = sum(column.share for column in block.columns)
     parts.set_widths(table, [width_mm * column.share / whole for column in block.columns])
-    rows = list(table.rows)
-    _fill_head(rows[0], block)
-    for made, row in zip(rows[1:], block.rows, strict=True):
-        _fill_row(made, row, block=block)
+    head, pattern = table.rows
+    _fill_head(head, block)
+    _add_rows(table, pattern._tr, block=block)
     parts.plain(file.add_paragraph(), align=WD_ALIGN_PARAGRAPH.LEFT)
 
 
@@ -65,16 +66,31 @@ def _fill_head(made: Any, block: Table) -> None:
         _fill_cell(cell, column.title, align=WD_ALIGN_PARAGRAPH.CENTER, bold=True)
 
 
-def _fill_row(made: Any, row: Row, *, block: Table) -> None:
-    parts.keep_row_whole(made)
-    cells = made.cells
-    if row.is_group:
-        whole = cells[0].merge(cells[-1])
-        _fill_cell(whole, row.cells[0], align=WD_ALIGN_PARAGRAPH.LEFT, bold=True)
-        whole.paragraphs[0].paragraph_format.keep_with_next = True
-        return
-    for cell, words, column in zip(cells, row.cells, block.columns, strict=True):
-        _fill_cell(cell, words, align=ALIGNMENTS[column.align])
+def _add_rows(table: Any, blank: Any, *, block: Table) -> None:
+    """One row is dressed and copied for all others: python-docx takes a millisecond over every cell it dresses."""
+    table._tbl.remove(blank)
+    parts.keep_row_whole(RowOfTable(blank, table))
+    dressed = deepcopy(blank)
+    for cell, column in zip(RowOfTable(dressed, table).cells, block.columns, strict=True):
+        _fill_cell(cell, "", align=ALIGNMENTS[column.align])
+    for row in block.rows:
+        made = deepcopy(blank if row.is_group else dressed)
+        table._tbl.append(made)
+        if row.is_group:
+            _fill_group(RowOfTable(made, table).cells, row.cells[0])
+        else:
+            _write_cells(made, row)
+
+
+def _fill_group(cells: Any, words: str) -> None:
+    whole = cells[0].merge(cells[-1])
+    _fill_cell(whole, words, align=WD_ALIGN_PARAGRAPH.LEFT, bold=True)
+    whole.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _write_cells(made: Any, row: Row) -> None:
+    for cell, words in zip(made.tc_lst, row.cells, strict=True):
+        cell.p_lst[0].r_lst[0].text = words
 
 
 def _fill_cell(cell: Any, words: str, *, align: WD_ALIGN_PARAGRAPH, bold: bool = False) -> None:

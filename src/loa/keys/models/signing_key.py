@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
+from loa.core.language import gettext_noop as marked
+
 
 class KeyHolder(models.TextChoices):
-    COMMUNE = "commune", "Xã, phường, đặc khu"
-    PLAYER = "player", "Thiết bị phát"
+    COMMUNE = "commune", marked("Xã, phường, đặc khu")
+    PLAYER = "player", marked("Thiết bị phát")
 
 
 class SigningKey(models.Model):
