@@ -189,6 +189,7 @@ def test_nobody_is_led_away_while_writing(console: Console) -> None:
     page = console.signed_in(OPERATOR).page
     message = written_message(page, title="Lịch phun thuốc muỗi")
     page.goto(f"/tin-bai/{message}/sua/")
+    page.wait_for_load_state("networkidle")
     page.context.clear_cookies()
     with page.expect_response(re.compile("/xem-thu/")) as looked:
         page.get_by_label("Nội dung", exact=True).press_sequentially("Bà con nhớ che nước. ")

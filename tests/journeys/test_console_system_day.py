@@ -42,7 +42,6 @@ def test_somebody_new_gets_in_and_sees_what_the_role_opens(console: Console, wid
     assert answer is not None
     assert answer.status == 403
     assert page.locator("nav.side a").filter(has_text="Người dùng").count() == 0
-    shoot(page, "khong-co-quyen")
 
 
 def chooses_own_password(page: Page, *, old: str) -> None:

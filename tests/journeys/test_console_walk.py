@@ -163,7 +163,8 @@ def test_a_refused_form_is_as_good_as_the_others(console: Console, role: str, pa
     page = console.entered(role).page
     page.goto(path)
     page.evaluate("document.querySelectorAll('form').forEach(form => { form.noValidate = true; })")
-    with page.expect_response(lambda answer: answer.request.method == "POST") as posted:
+    page.wait_for_load_state("networkidle")
+    with page.expect_response(lambda answer: answer.request.is_navigation_request()) as posted:
         page.get_by_role("button", name=button).click()
     assert posted.value.status == 409
     page.wait_for_load_state()

@@ -103,5 +103,5 @@ def test_a_busy_port_is_named() -> None:
         holder.listen()
         port = holder.getsockname()[1]
         with pytest.raises(PortBusy, match=str(port)):
-            refuse_busy_port(port)
-    refuse_busy_port(port)
+            refuse_busy_port(port, option="--console-port")
+    refuse_busy_port(port, option="--console-port")

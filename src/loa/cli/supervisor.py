@@ -45,8 +45,8 @@ def is_port_free(port: int | None) -> bool:
     return True
 
 
-def refuse_busy_port(port: int) -> None:
-    """Wait a moment for a process of a run that was just killed, then refuse.
+def refuse_busy_port(port: int, *, option: str) -> None:
+    """Wait a moment for a process of a run that was just killed, then refuse, naming the `option` that chooses another.
 
     :raises PortBusy: something listens on 127.0.0.1:`port`.
     """
@@ -55,8 +55,8 @@ def refuse_busy_port(port: int) -> None:
         if time.monotonic() > end:
             raise PortBusy(
                 _(
-                    "Cổng {port} đang có chương trình khác dùng. Tắt chương trình đó hoặc chọn cổng khác bằng --port."
-                ).format(port=port)
+                    "Cổng {port} đang có chương trình khác dùng. Tắt chương trình đó hoặc chọn cổng khác bằng {option}."
+                ).format(port=port, option=option)
             )
         time.sleep(0.1)
 

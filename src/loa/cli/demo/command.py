@@ -53,8 +53,8 @@ def demo_command(call: DemoCall) -> int:
     progress = Progress(to_stderr=call.as_json)
     path = (call.plan or SAMPLE_PLAN).resolve()
     if call.serve:
-        for port in (call.port, call.console_port):
-            refuse_busy_port(port)
+        refuse_busy_port(call.port, option="--port")
+        refuse_busy_port(call.console_port, option="--console-port")
     progress.step(_("Đọc kế hoạch {name}").format(name=path.name))
     plan = read_plan(path).result
     if not plan.topics:

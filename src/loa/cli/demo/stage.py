@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +22,7 @@ from loa.units.services.add_unit import NewUnit, add_unit
 from loa.units.services.enrol_person import NewPerson, enrol_person
 from loa.units.services.found_commune import found_commune
 from loa.units.services.issue_password import issue_password
-from loa.vietnamese.folding import fold, slug
+from loa.vietnamese.folding import slug
 
 PEOPLE = (
     (Role.CULTURE, "Cán bộ Văn hóa - Xã hội (chạy thử)"),
@@ -30,7 +32,7 @@ PEOPLE = (
 )
 HAMLET_HEAD = (Role.HAMLET_HEAD, "Trưởng khu dân cư (chạy thử)")
 HAMLET = "Khu dân cư trung tâm"
-HAMLET_WORDS = ("khu dan cu", "thon", "to dan pho", "khu pho", "khom", "ap", "buon", "ban", "lang", "xom")
+HAMLET_WORDS = re.compile(r"\b(khu dân cư|thôn|tổ dân phố|khu phố|khóm|ấp|buôn|bản|làng|xóm)\b")
 SPEAKER_CODE, PORTAL_CODE, BOARD_CODE = "loa-1", "cong", "bang-tin-1"
 
 
@@ -91,15 +93,9 @@ def _hamlet(stage: Stage, *, at: datetime) -> Unit:
     if seated is not None and seated.unit is not None:
         return seated.unit
     for unit in Unit.objects.filter(commune=stage.commune).order_by("pk"):
-        if set(HAMLET_WORDS) & _runs_of_words(unit.name):
+        if HAMLET_WORDS.search(unicodedata.normalize("NFC", unit.name).lower()):
             return unit
     return add_unit(unit=NewUnit(HAMLET, UnitKind.OFFICE), commune=stage.commune, actor=stage.setting_up, at=at)
-
-
-def _runs_of_words(name: str) -> set[str]:
-    """All runs of one to three words of a name, folded: "truong cac khu dan cu" holds "khu dan cu"."""
-    words = fold(name).split()
-    return {" ".join(words[start : start + size]) for size in (1, 2, 3) for start in range(len(words) - size + 1)}
 
 
 def issue_passwords(stage: Stage, head: User, *, at: datetime) -> list[tuple[str, str, str]]:

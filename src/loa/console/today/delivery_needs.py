@@ -146,7 +146,7 @@ def _to_prove(dispatch: Dispatch, *, now: datetime) -> Need:
         ),
         why=format_html(_("Giao lúc {when}. Còn thiếu minh chứng."), when=moment_name(dispatch.due_at, now=now)),
         url=link("dispatch", dispatch.pk),
-        button=_("Gửi minh chứng"),
+        button=_("Mở phiếu giao việc"),
     )
 
 

@@ -94,7 +94,7 @@ def _to_send(approval: Approval, *, now: datetime) -> Need:
             use=_use(version, today=today),
         ),
         url=link("send", version=version.pk),
-        button=_("Gửi tin này"),
+        button=_("Phát tin này"),
     )
 
 
