@@ -96,6 +96,7 @@ def send_everywhere(page: Page, message: int) -> None:
     """One order for each outlet, now."""
     page.goto(f"/tin-bai/{message}/")
     page.get_by_role("link", name="Phát tin này").click()
+    expect(page.get_by_role("button", name="Lập lệnh phát")).to_be_visible()
     for box in page.locator("input[name=outlets]").all():
         box.check()
     page.get_by_role("button", name="Lập lệnh phát").click()

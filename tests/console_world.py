@@ -26,7 +26,7 @@ from loa.core.services.long_work import begin_work
 from loa.delivery.models import AttemptOutcome, DeliveryAttempt, Dispatch, DispatchState
 from loa.delivery.rules import usual_form
 from loa.delivery.services.plan_dispatch import plan_dispatch
-from loa.editorial.models import Approval, MessageVersion
+from loa.editorial.models import Approval, Message, MessageVersion
 from loa.editorial.ports import Form
 from loa.evidence.models import Evidence
 from loa.evidence.services.close_work_order import close_work_order
@@ -56,7 +56,8 @@ class Rows:
     plan: Campaign
     question: OpenQuestion
     assignment: Assignment
-    message: MessageVersion
+    message: Message
+    version: MessageVersion
     dispatch: Dispatch
     evidence: Evidence
     outlet: Outlet
@@ -69,17 +70,15 @@ class Rows:
 
     def arguments(self, pattern: URLPattern) -> dict[str, Any]:
         """What the address `pattern` needs, out of these rows."""
-        name = str(pattern.name)
-        kind = {"approval": "message", "figure": "report", "session": "session"}.get(
-            name.split("-")[0], name.split("-")[0]
-        )
+        word = str(pattern.name).split("-")[0]
+        kind = {"approval": "version", "figure": "report"}.get(word, word)
         values = {
             "pk": lambda: _pk(getattr(self, kind)),
             "question": lambda: self.question.pk,
             "figure": lambda: self.figure.pk,
             "key": lambda: self.work.key,
             "public_id": lambda: self.session.public_id,
-            "number": lambda: self.message.number,
+            "number": lambda: self.version.number,
             "form": lambda: "docx" if kind == "report" else Form.POSTER.value,
         }
         return {argument: values[argument]() for argument in pattern.pattern.converters}
@@ -107,7 +106,8 @@ def rows_of(cast: Cast, unit: Unit, *, code: str, keeper: Person) -> Rows:
         plan=plan,
         question=plan.open_questions.first() or _question(plan),
         assignment=_assignment(plan, unit, clause=f"V.{code}"),
-        message=approval.version,
+        message=approval.version.message,
+        version=approval.version,
         dispatch=dispatch,
         evidence=evidence,
         outlet=outlet,

@@ -87,6 +87,7 @@ def test_a_part_of_an_older_file_is_never_mixed_with_this_one(sound: Path) -> No
 def test_what_the_browser_already_has_is_not_sent_again(sound: Path) -> None:
     response = sent(sound, if_none_match=f'"{SHA}"')
     assert response.status_code == 304
+    assert "sandbox" in response.headers["Content-Security-Policy"], "it replaces the policy of the kept copy"
     assert sent(sound, if_none_match='"other"').status_code == 200
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageOps
 
+from loa.core.content import ContentStore
 from loa.core.language import gettext as _
+from loa.core.system_errors import reason_of
 from loa.evidence.refusals import UnusableFile
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -49,6 +51,21 @@ def read_proof(data: bytes) -> ProofFile:
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return _read_picture(data)
     raise UnusableFile(_("Tệp minh chứng không phải ảnh (JPEG, PNG, WebP) hoặc PDF. Chưa lưu gì. Hãy chọn tệp khác."))
+
+
+def keep_proof(file: ProofFile, store: ContentStore) -> str:
+    """Put the proof into the store and return its SHA-256.
+
+    :raises UnusableFile: no room, no right on the disk.
+    """
+    try:
+        return store.put(file.data, suffix=file.suffix)
+    except OSError as error:
+        raise UnusableFile(
+            _("Máy chưa giữ được tệp “{name}” ({reason}); chưa lưu gì. Hãy báo người phụ trách hệ thống.").format(
+                name=_("Minh chứng"), reason=reason_of(error)
+            )
+        ) from error
 
 
 def _read_pdf(data: bytes) -> ProofFile:

@@ -50,6 +50,7 @@ class SignIn(LoginView):
     @transaction.atomic
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in, with the device noted in the session and a line in the trail."""
+        self.request.session.clear_expired()  # each visit of the sign-in page leaves a row
         response = super().form_valid(form)
         user = form.get_user()
         self.request.session[DEVICE_KEY] = device_of(self.request.headers.get("user-agent", ""))

@@ -12,6 +12,12 @@ from loa.core.language import current_language
 FORMS_OF_NOBODY = frozenset({"sign-in", "sign-in-language", "sign-out"})
 
 
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: too much in one form, a session that ended this very moment, or no request of ours; nothing is read."""
+    page = render_to_string("console/errors/400.html", {"language": current_language()})
+    return HttpResponse(page, status=400)
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: signed in, but without the right, or without any role."""
     return render(request, "console/errors/403.html", status=403)

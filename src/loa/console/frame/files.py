@@ -48,7 +48,8 @@ def send_file(
     _protect(response, media_type)
     if etag:
         response.headers["ETag"] = etag
-        return get_conditional_response(request, etag=etag, response=response)  # type: ignore[arg-type,return-value]
+        response = get_conditional_response(request, etag=etag, response=response)  # type: ignore[arg-type,assignment]
+        _protect(response, media_type)  # a 304 too: its headers replace those of the copy that the browser has
     return response
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from loa.console.frame.asked import asked_number
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.messages.versions import chosen_version
 from loa.console.messages.word_changes import word_changes
@@ -19,8 +20,8 @@ def message_changes(request: StaffRequest, pk: int) -> HttpResponse:
     """Version `?ban=` (without it the newest) beside version `?voi=` (without it the one before)."""
     request.section = "messages"
     chosen = chosen_version(request.actor, pk, number=request.GET.get("ban", ""))
-    asked = request.GET.get("voi", "")
-    older = chosen.of(int(asked)) if asked.isdecimal() else chosen.before
+    asked = asked_number(request.GET.get("voi", ""))
+    older = chosen.before if asked is None else chosen.of(asked)
     if older is None or older.number >= chosen.version.number:
         raise Http404
     changes = [

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from loa.campaigns.models import Campaign, Topic
 from loa.console.frame.acting import act, done, refused, with_errors
+from loa.console.frame.asked import asked_number
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.messages.forms import WriteForm
 from loa.core.language import gettext as _
@@ -28,9 +29,9 @@ DRAFT = "tin-moi"  # the browser's name for what is typed into the form
 def message_new(request: StaffRequest) -> HttpResponse:
     """The topics of the plans without a message yet; `?topic=` asks for one of them."""
     request.section = "messages"
-    asked = request.GET.get("topic", "")
-    if asked.isdecimal():
-        topic = get_object_or_404(_topics(request), pk=int(asked))
+    asked = asked_number(request.GET.get("topic", ""))
+    if asked is not None:
+        topic = get_object_or_404(_topics(request), pk=asked)
         written = Message.objects.visible_to(request.actor).filter(topic=topic).order_by("-pk").first()
         if written is not None:
             return redirect("message", written.pk)
@@ -46,8 +47,7 @@ def message_new(request: StaffRequest) -> HttpResponse:
 @screen(Right.WRITE_MESSAGE)
 def message_draft(request: StaffRequest) -> HttpResponse:
     """Draft from one topic; a topic drafted before leads to its message as it is."""
-    asked = request.POST.get("topic", "")
-    topic = get_object_or_404(_topics(request), pk=int(asked) if asked.isdecimal() else None)
+    topic = get_object_or_404(_topics(request), pk=asked_number(request.POST.get("topic", "")))
     try:
         version = draft_message(campaign=topic.campaign, topic=topic, actor=request.actor, at=request.at)
     except Refusal as refusal:

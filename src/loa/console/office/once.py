@@ -8,6 +8,7 @@ from django import forms
 
 from loa.console.frame.screen import StaffRequest
 from loa.core.language import gettext as _
+from loa.units.models import StaffSession
 
 KEPT = 20  # of the session's last deeds
 NAME = "done_once"
@@ -35,6 +36,20 @@ def done_before(request: StaffRequest, key: UUID) -> int | None:
     """The primary key of what the form `key` did already in this session; None where it did nothing yet."""
     found = request.session.get(NAME, {}).get(str(key))
     return None if found is None else int(found)
+
+
+def claim(request: StaffRequest, key: UUID, *, pk: int) -> bool:
+    """Note at once that the form `key` does its deed to the row `pk`; False if it was pressed before, even just now.
+
+    Call it in the transaction of the deed: presses at the same moment wait for each other at the session's row.
+    """
+    StaffSession.objects.select_for_update().get(session_key=request.session.session_key)
+    request.session[NAME] = request.session.load().get(NAME, {})
+    if done_before(request, key) is not None:
+        return False
+    note_done(request, key, pk=pk)
+    request.session.save()
+    return True
 
 
 def note_done(request: StaffRequest, key: UUID, *, pk: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from loa.console.frame.acting import act, refused, with_errors
 from loa.console.frame.screen import StaffRequest, screen
-from loa.console.office.once import OnceForm, done_before, note_done
+from loa.console.office.once import OnceForm, claim, done_before
 from loa.console.office.people import person_on_page
 from loa.console.office.people_forms import NewPersonForm
 from loa.console.office.unit_choice import units_to_choose
@@ -62,10 +63,12 @@ def person_password(request: StaffRequest, pk: int) -> HttpResponse:
 def _issue(request: StaffRequest, user: User, *, form: OnceForm) -> HttpResponse:
     """The password on the page itself: neither the session nor a message ever holds it."""
     try:
-        password = issue_password(user=user, commune=request.commune, actor=request.actor, at=request.at)
+        with transaction.atomic():  # two presses at once must not show two passwords, of which one is dead
+            if not claim(request, form.cleaned_data["key"], pk=user.pk):
+                return _shown_already(request, user.pk)
+            password = issue_password(user=user, commune=request.commune, actor=request.actor, at=request.at)
     except Refusal as refusal:
         return refused(request, refusal, to=("person", user.pk))
-    note_done(request, form.cleaned_data["key"], pk=user.pk)
     return render(request, "console/office/password_once.html", {"person": user, "password": password})
 
 

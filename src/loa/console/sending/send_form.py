@@ -87,6 +87,11 @@ class SendForm(forms.Form):
         posted = None if self.is_renewed or not self.is_bound else _instant(self.data.get("now_at", ""))
         return (posted or self.at).isoformat()
 
+    @property
+    def opened_at(self) -> datetime:
+        """When the page that was sent was made, as it says itself; without that word, now."""
+        return _instant(self.data.get("now_at", "")) or self.at
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("when") == LATER and not self.has_error("later_at"):

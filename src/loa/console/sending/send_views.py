@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from loa.channels.selectors import outlets_of
 from loa.console.frame.acting import REFUSED, act, done, with_errors
+from loa.console.frame.asked import asked_number
 from loa.console.frame.listing import ROWS_A_PAGE
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.sending.send_form import SendForm
 from loa.console.sending.send_places import groups_of
 from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
 from loa.delivery.models import Dispatch
 from loa.delivery.models.dispatch import Priority
 from loa.delivery.services.plan_sending import plan_sending
@@ -33,7 +35,7 @@ def send(request: StaffRequest) -> HttpResponse:
     if not asked:
         return _choose(request)
     rows = MessageVersion.objects.visible_to(request.actor).select_related("message__campaign")
-    version = get_object_or_404(rows, pk=int(asked) if asked.isdecimal() else None)
+    version = get_object_or_404(rows, pk=asked_number(asked))
     approval = Approval.objects.filter(version=version, version__state=VersionState.APPROVED).first()
     if approval is None:
         status = REFUSED if request.method == "POST" else 200
@@ -73,6 +75,7 @@ def _draft(version: MessageVersion) -> str:
 
 def _plan(request: StaffRequest, approval: Approval, *, form: SendForm) -> list[Dispatch]:
     data = form.cleaned_data
+    _refuse_unseen(request, approval, form=form)
     return plan_sending(
         approval=approval,
         outlets=form.chosen,
@@ -82,3 +85,18 @@ def _plan(request: StaffRequest, approval: Approval, *, form: SendForm) -> list[
         actor=request.actor,
         at=request.at,
     )
+
+
+def _refuse_unseen(request: StaffRequest, approval: Approval, *, form: SendForm) -> None:
+    """Tell of orders that somebody made for the same outlets after this page was opened; once told, it is meant."""
+    rows = Dispatch.objects.visible_to(request.actor).filter(approval=approval, outlet__in=form.chosen)
+    made = rows.exclude(due_at=form.cleaned_data["due_at"]).filter(created_at__gt=form.opened_at)
+    unseen = made.select_related("outlet").order_by("pk").first()
+    if unseen is not None:
+        form.is_renewed = True
+        raise Refusal(
+            _(
+                "“{outlet}” vừa có lệnh phát tin này, lập sau khi anh/chị mở trang. Chưa có gì được phát thêm. "
+                "Hãy xem lại; nếu vẫn cần phát nữa thì bấm gửi lần nữa."
+            ).format(outlet=unseen.outlet.name)
+        )

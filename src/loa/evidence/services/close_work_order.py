@@ -20,7 +20,7 @@ from loa.delivery.models import Dispatch, DispatchState
 from loa.delivery.rules import is_by_hand
 from loa.delivery.services.record_receipt import record_receipt
 from loa.evidence.models import Evidence, EvidenceKind
-from loa.evidence.proof_file import read_proof
+from loa.evidence.proof_file import keep_proof, read_proof
 from loa.evidence.refusals import AlreadyClosed, MayNotAddEvidence, NotAWorkOrder
 from loa.units.rights import Right
 
@@ -45,11 +45,11 @@ def close_work_order(*, dispatch: Dispatch, actor: Actor, at: datetime, **proof:
     :raises MayNotAddEvidence: no right, no person, or another commune's order.
     :raises NotAWorkOrder: not handed to a person, or not (or no longer) waiting for proof.
     :raises AlreadyClosed: another proof was first.
-    :raises UnusableFile: empty, too big, broken, or neither photo nor PDF.
+    :raises UnusableFile: empty, too big, broken, neither photo nor PDF, or the disk is full.
     """
     person = _person_who_may(actor, dispatch)
     file = read_proof(proof["data"])
-    sha256 = ContentStore(Path(settings.CONTENT_DIR)).put(file.data, suffix=file.suffix)
+    sha256 = keep_proof(file, ContentStore(Path(settings.CONTENT_DIR)))
     with transaction.atomic():
         locked = Dispatch.objects.select_for_update().get(pk=dispatch.pk)
         known = Evidence.objects.filter(dispatch=locked, sha256=sha256).first()

@@ -14,7 +14,7 @@ from loa.core.content import ContentStore
 from loa.core.language import gettext as _
 from loa.core.services import audit
 from loa.evidence.models import Evidence, EvidenceKind
-from loa.evidence.proof_file import ProofFile, read_proof
+from loa.evidence.proof_file import ProofFile, keep_proof, read_proof
 from loa.evidence.refusals import MayNotAddEvidence
 from loa.units.rights import Right
 
@@ -28,11 +28,11 @@ def prove_assignment(
 
     :param media_type: the sender's word for `data`; the bytes decide what is kept.
     :raises MayNotAddEvidence: no right, no person, or not the actor's duty.
-    :raises UnusableFile: empty, too big, broken, or neither photo nor PDF.
+    :raises UnusableFile: empty, too big, broken, neither photo nor PDF, or the disk is full.
     """
     person = _person_who_may(actor, assignment)
     file = read_proof(data)
-    sha256 = ContentStore(Path(settings.CONTENT_DIR)).put(file.data, suffix=file.suffix)
+    sha256 = keep_proof(file, ContentStore(Path(settings.CONTENT_DIR)))
     with transaction.atomic():
         locked = Assignment.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=assignment.pk)
         known = Evidence.objects.filter(assignment=locked, sha256=sha256).first()
