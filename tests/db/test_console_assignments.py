@@ -139,7 +139,7 @@ def test_by_due_day_the_missed_come_first(scene: Scene) -> None:
     a_duty(scene, "V.3", due=date(2025, 9, 1))
     a_duty(scene, "V.4").deadlines.all().delete()
     shown = page(scene.cast.hanh, xem="han")
-    missed, soon, later = "Đã quá hạn, chưa báo", "Trong 7 ngày tới", "Sau đó"
+    missed, soon, later = "Đã quá hạn, chưa báo", "Trong 7 ngày tới", "Hạn xa hơn 7 ngày"
     order = (missed, ">khoản V.3<", soon, ">khoản V.2<", later, ">khoản V.1<", "Không nêu hạn", ">khoản V.4<")
     places = [shown.index(words) for words in order]
     assert places == sorted(places)

@@ -50,6 +50,12 @@ def test_more_words_than_a_form_takes_are_refused_in_our_words(dung: Client) -> 
         assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
 
 
+def test_a_file_that_would_fill_the_disk_is_refused_before_it_is_written(client: Client) -> None:
+    answer = client.post(reverse("sign-in"), {}, headers={"content-length": str(10**12)})
+    assert answer.status_code == 400 and "Loa không đọc được yêu cầu này" in answer.content.decode()
+    assert answer.headers["Cache-Control"] == "no-store" and "Content-Security-Policy" in answer.headers
+
+
 def test_of_two_presses_at_once_one_does_the_deed(dung: Client) -> None:
     requests, key = [], uuid.uuid4()
     for _press in range(2):

@@ -109,15 +109,21 @@ def test_an_attack_in_a_title_stays_text() -> None:
     assert "<!--" not in text
 
 
+def test_a_text_message_keeps_what_the_writer_says_first() -> None:
+    """The draft's own opening only says the title again; a writer's opening is the heart of the matter."""
+    content = replace(some_content(), title="Nhận biết kẻ mạo danh", summary="Cán bộ không gọi điện đòi mã OTP.")
+    assert "Nhan biet ke mao danh. Can bo khong goi dien doi ma OTP. Tin co gia tri" in text_of(sms(content)[1])
+
+
 def test_a_text_message_drops_sentences_from_the_end_never_a_word() -> None:
     content = replace(
         some_content(),
         title="Lịch tiêm phòng",
-        summary="Một. "
+        summary="Xã thông tin đến bà con về lịch tiêm phòng. "
         + " ".join(f"Câu thứ {word} nói thêm một điều cho bà con." for word in ("hai", "ba", "bốn", "năm", "sáu")),
     )
     text = text_of(sms(content)[1])
-    assert "Lich tiem phong. Tin co gia tri den het 31/10/2025. Cau thu hai noi them mot dieu cho ba con." in text
+    assert "Lich tiem phong. Cau thu hai noi them mot dieu cho ba con. Tin co gia tri den het 31/10/2025." in text
     assert re.findall(r"Cau thu \w+ [^.]*\.", text) == [
         f"Cau thu {word} noi them mot dieu cho ba con." for word in ("hai", "ba", "bon", "nam")[: text.count("Cau thu")]
     ]

@@ -16,7 +16,7 @@ from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
 from loa.units.models import Unit
 
-RATINGS = (*((rating.value, rating.label) for rating in Rating), ("n", marked("Chưa báo")))
+RATINGS = (*((rating.value, rating.label) for rating in Rating), ("n", marked("Chưa báo, chưa đến kỳ")))
 PROOF_TYPES = "image/jpeg,image/png,image/webp,application/pdf"
 QUERY_LETTERS = 200
 Choices = list[tuple[str, Any]]

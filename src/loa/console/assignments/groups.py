@@ -68,7 +68,7 @@ def day_groups(duties: Lines, write: Write) -> list[Group]:
     titles = {
         MISSED: _("Đã quá hạn, chưa báo"),
         SOON: _("Trong {days} ngày tới").format(days=SOON_DAYS),
-        LATER: _("Sau đó"),
+        LATER: _("Hạn xa hơn {days} ngày").format(days=SOON_DAYS),
         NO_DAY: _("Không nêu hạn"),
         ANSWERED: _("Đã báo, hạn đã qua"),
     }

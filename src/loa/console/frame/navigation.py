@@ -54,6 +54,7 @@ PLACES = (
         "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.5 2.5-6 6-6s6 2.5 6 6M16 5a3 3 0 0 1 0 6"
         "M17 14c2.5.5 4 2.8 4 6",
         Right.MANAGE_PEOPLE,
+        short=marked("Người"),
     ),
 )
 TABS_ON_A_PHONE = 4  # and "Thêm", which holds the rest

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from loa.channels.models import Outlet
 from loa.channels.selectors import outlets_of
 from loa.console.frame.acting import REFUSED, act, done, with_errors
 from loa.console.frame.asked import asked_number
@@ -73,6 +75,7 @@ def _draft(version: MessageVersion) -> str:
     return f"phat-{version.pk}"
 
 
+@transaction.atomic
 def _plan(request: StaffRequest, approval: Approval, *, form: SendForm) -> list[Dispatch]:
     data = form.cleaned_data
     _refuse_unseen(request, approval, form=form)
@@ -89,7 +92,9 @@ def _plan(request: StaffRequest, approval: Approval, *, form: SendForm) -> list[
 
 def _refuse_unseen(request: StaffRequest, approval: Approval, *, form: SendForm) -> None:
     """Tell of orders that somebody made for the same outlets after this page was opened; once told, it is meant."""
-    rows = Dispatch.objects.visible_to(request.actor).filter(approval=approval, outlet__in=form.chosen)
+    pks = [outlet.pk for outlet in form.chosen]
+    list(Outlet.objects.select_for_update().filter(pk__in=pks).order_by("pk"))  # who presses now too waits here
+    rows = Dispatch.objects.visible_to(request.actor).filter(approval=approval, outlet__in=pks)
     made = rows.exclude(due_at=form.cleaned_data["due_at"]).filter(created_at__gt=form.opened_at)
     unseen = made.select_related("outlet").order_by("pk").first()
     if unseen is not None:

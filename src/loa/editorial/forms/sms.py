@@ -9,6 +9,7 @@ from loa.editorial.forms.content import Content, Made
 from loa.editorial.forms.segments import segments_of
 from loa.editorial.ports import Form
 from loa.units.naming import committee_of
+from loa.vietnamese.folding import fold
 from loa.vietnamese.sentences import sentences
 
 WITH_MARKS, WITHOUT_MARKS = "co-dau", "khong-dau"
@@ -58,10 +59,11 @@ def _text(content: Content, variant: str) -> str:
 
 
 def _told(content: Content) -> list[str]:
-    """Title, then what the summary adds, then until when, most needed first."""
+    """Title, the first thing the summary adds to it, until when, then the rest: most needed first."""
     until = [f"Tin có giá trị đến hết {content.until_words}."] if content.until_words else []
-    more = sentences(content.summary)[1:]
-    return [f"{content.title}.", *until, *more]
+    title = fold(content.title)
+    more = [sentence for sentence in sentences(content.summary) if title not in fold(sentence)]
+    return [f"{content.title}.", *more[:1], *until, *more[1:]]
 
 
 def _joined(content: Content, said: list[str]) -> str:
