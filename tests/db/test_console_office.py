@@ -308,8 +308,10 @@ def test_roles_that_cannot_be_are_refused(quy: Client, cast: Cast) -> None:
     seen = hidden(page(quy, "person", cast.hanh.user.pk), "seen")
     assert "Cần ít nhất một vai trò" in post(quy, "person-roles", cast.hanh.user.pk, seen=seen)
     own = hidden(page(quy, "person", cast.quy.user.pk), "seen")
-    shown = post(quy, "person-roles", cast.quy.user.pk, seen=own, **{"role_lanh-dao": "on"})
+    shown = post(quy, "person-roles", cast.quy.user.pk, seen=own, **{"role_van-hanh": "on"})
     assert "người phụ trách hệ thống cuối cùng" in shown
+    both = {"role_he-thong": "on", "role_lanh-dao": "on"}
+    assert "không tự giao vai trò được duyệt tin" in post(quy, "person-roles", cast.quy.user.pk, seen=own, **both)
 
 
 def test_an_account_is_closed_and_opened_again(quy: Client, cast: Cast) -> None:

@@ -217,3 +217,10 @@ def test_units_say_how_many_people_they_have(cast: Cast) -> None:
     Membership.objects.create(commune=cast.commune, user=cast.tu.user, role=Role.OPERATOR, unit=cast.suoi_da)
     assert {unit.name: unit.people for unit in units_of(cast.quy.actor)} == {"Khu Suối Đá": 2, "Khu Gò Mây": 1}
     assert [unit.name for unit in units_of(cast.sau.actor)] == ["Khu Gò Mây"]
+
+
+def test_the_system_steward_gives_nobody_of_the_same_name_the_word_of_approval(cast: Cast) -> None:
+    wanted = [(Role.SYSTEM, None), (Role.LEADER, None)]
+    with pytest.raises(OwnAccount):
+        change_roles(user=cast.quy.user, commune=cast.commune, roles=wanted, actor=cast.quy.actor, at=NOW)
+    assert not actor_for(cast.quy.user, cast.commune).may(Right.APPROVE_MESSAGE)

@@ -27,11 +27,16 @@ from loa.units.rights import Right
 PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
 
+def _variant(request: StaffRequest) -> str:
+    """The variant asked for, without NUL: a text of PostgreSQL holds none."""
+    return request.GET.get("kieu", "").replace("\0", "")
+
+
 @require_safe
 @screen(Right.SEE_MESSAGES)
 def message_file(request: StaffRequest, pk: int, *, number: int, form: str) -> HttpResponseBase:
     """One frozen file, shown in the browser; `?luu=1` saves it, `?kieu=` names the variant of a text message."""
-    rendition = rendition_of(request.actor, pk, number=number, form=form, variant=request.GET.get("kieu", ""))
+    rendition = rendition_of(request.actor, pk, number=number, form=form, variant=_variant(request))
     media_type = rendition.media_type
     is_kept = bool(request.GET.get("luu")) or form == Form.PAGE  # a fragment of a page is nothing to look at
     return send_file(

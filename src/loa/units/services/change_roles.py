@@ -13,8 +13,8 @@ from loa.core.services import audit
 from loa.units.authority import refuse_without
 from loa.units.held_roles import HeldRole, manages_people, refuse_to_lose_the_last_manager, refuse_wrong_roles
 from loa.units.models import Commune, Membership, User
-from loa.units.refusals import ChangedMeanwhile, PersonNotFound
-from loa.units.rights import Right
+from loa.units.refusals import ChangedMeanwhile, OwnAccount, PersonNotFound
+from loa.units.rights import RIGHTS, Right, Role
 from loa.units.services.index_names import forget_person, index_person
 
 Pairs = set[tuple[str, int | None]]
@@ -38,6 +38,7 @@ def change_roles(
     :raises WrongRoles: none, one twice, or one without the unit it needs.
     :raises ChangedMeanwhile: the person held other roles than `seen` by now.
     :raises LastManager: nobody would be left who manages the people of the commune.
+    :raises OwnAccount: somebody would give the word of approval to the own account.
     """
     refuse_without(Right.MANAGE_PEOPLE, commune=commune, actor=actor)
     refuse_wrong_roles(roles, commune=commune)
@@ -52,12 +53,25 @@ def change_roles(
         raise ChangedMeanwhile(
             _("Người khác vừa đổi vai trò của người này. Chưa có gì bị ghi đè. Hãy xem lại rồi đổi tiếp nếu cần.")
         )
+    if actor.user_id == user.pk:
+        _refuse_own_approval(wanted - held)
     if not manages_people(roles):
         refuse_to_lose_the_last_manager(commune=commune, leaving=user)
     _write(user, commune, wanted=wanted)
     detail = {"from": _listed(held), "to": _listed(wanted)}
     audit.record("units.person.roles-changed", target=user, by=actor, at=at, detail=detail)
     return user
+
+
+def _refuse_own_approval(new: Pairs) -> None:
+    """The system's duty carries no right to approve, so it must not be able to take one."""
+    if any(Right.APPROVE_MESSAGE in RIGHTS[Role(role)] for role, _unit in new):
+        raise OwnAccount(
+            _(
+                "Người phụ trách hệ thống không tự giao vai trò được duyệt tin cho mình. Vai trò chưa đổi. "
+                "Hãy nhờ người phụ trách khác giao."
+            )
+        )
 
 
 def _write(user: User, commune: Commune, *, wanted: Pairs) -> None:
