@@ -174,7 +174,7 @@ def test_the_preview_reads_what_is_typed_and_writes_nothing(dung: Client, cast: 
     assert "không nhìn thấy" in shown
     assert "<script>" not in shown
     empty = send(dung, "message-preview-new", title="").content.decode()
-    assert "Tin chưa có tiêu đề" in empty
+    assert "hiện ở đây khi tin có tiêu đề" in empty
     assert "Lời đọc loa" in send(dung, "message-preview-new", title="Cấp nước lại").content.decode()
     assert MessageVersion.objects.count() == 1
     assert dung.get(reverse("message-preview-new")).status_code == 405

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from console_rig import HEAD, SYSTEM, Console, sign_in
+from console_rig import HEAD, SYSTEM, Console, Served, sign_in
 from console_shots import shoot
 
 pytestmark = pytest.mark.heavy
@@ -88,3 +88,12 @@ def test_five_wrong_passwords_shut_the_door_for_a_while(console: Console) -> Non
     expect(page.get_by_role("heading", level=1)).to_have_text("Tạm khóa đăng nhập")
     sign_in(page, "quen.mat.khau", "sai mật khẩu")
     expect(page.get_by_role("heading", level=1)).to_have_text("Tạm khóa đăng nhập")
+
+
+def test_the_passwords_of_the_demo_stand_nowhere_but_on_the_screen(served: Served) -> None:
+    secrets = {password.encode() for password in served.passwords.values()}
+    assert len(secrets) == len(served.passwords) == 5
+    files = [path for path in served.data.rglob("*") if path.is_file()]
+    assert len(files) > 20
+    found = [path for path in files for secret in secrets if secret in path.read_bytes()]
+    assert found == []

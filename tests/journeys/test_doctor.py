@@ -105,6 +105,7 @@ def test_a_sound_installation_has_no_errors_and_nothing_of_it_changes(data: Path
     assert everything(data) == before
 
 
+@pytest.mark.heavy
 def test_no_secret_is_ever_printed(data: Path) -> None:
     (data / "secrets" / "django_key").chmod(0o644)
     done = doctor(data, LOA_DATABASE_URL="postgres://loa:hunter2@127.0.0.1:1/loa", LOA_DJANGO_KEY="k3y" * 20)
@@ -158,6 +159,7 @@ def test_tables_of_another_version_are_told(harm: str, words: str, data: Path) -
     assert words in done.stdout
 
 
+@pytest.mark.heavy
 def test_a_running_installation_is_looked_at_without_disturbing_it(data: Path) -> None:
     with closing(sqlite3.connect(data / "loa.sqlite3", isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")

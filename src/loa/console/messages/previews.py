@@ -29,7 +29,8 @@ A_CODE = "XXXXX"  # stands for the code that a version gets when it is written
 @screen(Right.WRITE_MESSAGE)
 def preview_version(request: StaffRequest, pk: int) -> HttpResponse:
     """The typed words as the next version of message `pk`."""
-    return _preview(request, content_of(chosen_version(request.actor, pk).newest))
+    base = content_of(chosen_version(request.actor, pk).newest)
+    return _preview(request, replace(base, code=A_CODE, address=_address(request.commune)))
 
 
 @require_POST
@@ -42,6 +43,8 @@ def preview_new(request: StaffRequest) -> HttpResponse:
 def _preview(request: StaffRequest, base: Content) -> HttpResponse:
     form = WordsForm(request.POST)
     form.full_clean()
+    if not str(form.data.get("title", "")).strip():
+        return render(request, TEMPLATE, {"refusal": _("Bản xem thử hiện ở đây khi tin có tiêu đề.")})
     hidden = any(has_hidden_signs(str(value)) for name, value in form.data.items() if name in form.fields)
     try:
         words = tidy_words(form.words())
@@ -63,12 +66,16 @@ def _preview(request: StaffRequest, base: Content) -> HttpResponse:
     return render(request, TEMPLATE, context)
 
 
+def _address(commune: Commune) -> str:
+    return f"{commune.portal_url.rstrip('/')}/tin/{A_CODE}/"
+
+
 def _blank(commune: Commune) -> Content:
     return Content(
         commune=commune.name,
         province=commune.province,
         code=A_CODE,
-        address=f"{commune.portal_url.rstrip('/')}/tin/{A_CODE}/",
+        address=_address(commune),
         title="",
         summary="",
         paragraphs=(),
