@@ -93,7 +93,7 @@ def test_a_full_disk_is_told_and_nothing_is_kept(world: World, dung: Client, mon
 
 
 def test_orders_made_after_the_page_was_opened_are_told_before_more_are_made(world: World, dung: Client) -> None:
-    page = f"{reverse('send')}?version={world.own.message.pk}"
+    page = f"{reverse('send')}?version={world.own.version.pk}"
     sheet = {"outlets": [str(world.own.outlet.pk)], "when": "now", "priority": "normal"}
     opened = clock.now()
     first = dung.post(page, sheet | {"now_at": (opened - timedelta(seconds=1)).isoformat()})
