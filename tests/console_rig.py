@@ -150,7 +150,7 @@ def served_demo(folder: Path) -> Iterator[Served]:
             passwords={found["name"]: found["password"] for found in ACCOUNT.finditer(log.read_text())},
         )
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         try:
             process.wait(30)
         finally:

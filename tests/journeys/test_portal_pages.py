@@ -141,6 +141,7 @@ def test_large_type_is_larger_and_stays_on_the_way(browser: Browser, portal: str
         page.goto(portal)
         before = page.evaluate("getComputedStyle(document.body).fontSize")
         page.get_by_role("link", name="Chữ to").click()
+        page.wait_for_load_state()  # the style sheet too
         after = page.evaluate("getComputedStyle(document.body).fontSize")
         assert float(after.removesuffix("px")) == pytest.approx(float(before.removesuffix("px")) * 1.25)
         page.get_by_role("heading", name="Lịch tiêm phòng dại").get_by_role("link").click()
