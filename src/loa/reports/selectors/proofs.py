@@ -76,7 +76,8 @@ def _approvals(actor: Actor, pks: Sequence[int]) -> Iterable[ProofRow]:
 
 
 def _attempts(actor: Actor, pks: Sequence[int]) -> Iterable[ProofRow]:
-    rows = DeliveryAttempt.objects.filter(pk__in=pks, dispatch__in=Dispatch.objects.visible_to(actor))
+    seen = Dispatch.objects.visible_to(actor).filter(attempts__in=pks)  # narrowed: else all orders are gone through
+    rows = DeliveryAttempt.objects.filter(pk__in=pks, dispatch__in=seen)
     dispatch = (f"dispatch__{path}" for path in _DISPATCH)
     for row in rows.select_related(*dispatch).prefetch_related("dispatch__receipts"):
         at = row.ended_at or row.started_at
@@ -84,7 +85,8 @@ def _attempts(actor: Actor, pks: Sequence[int]) -> Iterable[ProofRow]:
 
 
 def _receipts(actor: Actor, pks: Sequence[int]) -> Iterable[ProofRow]:
-    rows = DeliveryReceipt.objects.filter(pk__in=pks, dispatch__in=Dispatch.objects.visible_to(actor))
+    seen = Dispatch.objects.visible_to(actor).filter(receipts__in=pks)
+    rows = DeliveryReceipt.objects.filter(pk__in=pks, dispatch__in=seen)
     for row in rows.select_related(*(f"dispatch__{path}" for path in _DISPATCH)):
         yield ProofRow(
             f"delivery.deliveryreceipt:{row.pk}",
