@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 
@@ -14,3 +15,8 @@ def a_photo(seed: str = "", *, size: tuple[int, int] = (64, 48)) -> bytes:
     file = io.BytesIO()
     Image.new("RGB", size, (number % 256, number // 256 % 256, number // 65536 % 256)).save(file, "JPEG")
     return file.getvalue()
+
+
+def a_sent_photo(seed: str = "") -> SimpleUploadedFile:
+    """The photograph as a form sends it."""
+    return SimpleUploadedFile("anh.jpg", a_photo(seed), "image/jpeg")

@@ -10,8 +10,9 @@ import pytest
 from django.conf import settings as live
 from django.db import transaction
 
-from cast import whole_cast
+from cast import Cast, whole_cast
 from console_world import World, whole_world
+from report_rows import Scene
 
 
 @pytest.fixture(scope="module")
@@ -23,3 +24,8 @@ def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
         yield whole_world(whole_cast(), store=Path(live.CONTENT_DIR))
         transaction.set_rollback(True)
     live.CONTENT_DIR = before
+
+
+@pytest.fixture
+def scene(cast: Cast) -> Scene:
+    return Scene(cast)

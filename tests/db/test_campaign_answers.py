@@ -29,11 +29,6 @@ LATER = NOW + timedelta(hours=1)
 
 
 @pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
-
-
-@pytest.fixture
 def colleague(cast: Cast) -> Actor:
     """Dũng, who was given the culture desk too."""
     Membership.objects.create(commune=cast.commune, user=cast.dung.user, role=Role.CULTURE)

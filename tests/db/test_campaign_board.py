@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from cast import NOW, Cast
+from cast import NOW
 from loa.campaigns.models import Assignment, AssignmentRole, Deadline, Progress
 from loa.campaigns.selectors import (
     AssignmentLine,
@@ -23,11 +23,6 @@ from loa.core.language import speaking
 from report_rows import Scene, at
 
 TODAY = date(2025, 9, 15)
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
 
 
 def a_duty(scene: Scene, clause: str = "V.1", unit: str = "Khu Suối Đá", **deadline: str | date) -> Assignment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from datetime import date, datetime, timedelta
 
@@ -11,16 +10,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
-from cast import NOW, Cast, Person
+from cast import NOW, Person
 from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline, Progress
 from loa.campaigns.services.report_progress import report_progress
 from loa.console.assignments.month import month_of
 from loa.core import clock
 from loa.core.clock import VIETNAM
 from loa.evidence.models import Evidence
+from pictures import a_sent_photo
 from report_rows import Scene, at, read_plan_data
 
 BOARD = "/phan-cong/"
@@ -30,11 +29,6 @@ TODAY = datetime(2025, 9, 15, 9, tzinfo=VIETNAM)
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: TODAY)
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
 
 
 def a_duty(
@@ -74,12 +68,6 @@ def page(person: Person, address: str = BOARD, **query: str) -> str:
 
 def duty_address(row: Assignment, name: str = "assignment") -> str:
     return reverse(name, args=[row.pk])
-
-
-def a_photo(colour: tuple[int, int, int] = (9, 9, 9)) -> SimpleUploadedFile:
-    data = io.BytesIO()
-    Image.new("RGB", (20, 10), colour).save(data, "JPEG")
-    return SimpleUploadedFile("anh.jpg", data.getvalue(), "image/jpeg")
 
 
 def said(row: Assignment, person: Person, note: str = "Đã làm", rating: str = "g") -> Progress:
@@ -295,7 +283,7 @@ def prove(person: Person, row: Assignment, **fields: object) -> HttpResponse:
 def test_a_proof_is_kept_once_shown_and_opened(scene: Scene) -> None:
     row = a_duty(scene, due=date(2025, 9, 12))
     for _press in range(2):
-        assert prove(scene.cast.tu, row, file=a_photo(), caption="Sổ phát thanh").status_code == 302
+        assert prove(scene.cast.tu, row, file=a_sent_photo(), caption="Sổ phát thanh").status_code == 302
     proof = Evidence.objects.get(assignment=row)
     shown = page(scene.cast.tu, duty_address(row))
     assert "Sổ phát thanh" in shown

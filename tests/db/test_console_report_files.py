@@ -22,11 +22,6 @@ from report_rows import Scene, at
 
 
 @pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
-
-
-@pytest.fixture
 def report(scene: Scene, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PeriodReport:
     """A report of more orders than are read while one waits, with no files yet."""
     settings.REPORT_DIR = tmp_path

@@ -27,11 +27,6 @@ HOSTILE = "<script>alert(1)</script>\u202eđảo\U0001f600 " + "x" * 200
 
 
 @pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
-
-
-@pytest.fixture
 def client(cast: Cast) -> Client:
     return signed_in(cast, "hanh")
 

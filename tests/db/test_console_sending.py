@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from cast import NOW, Cast
@@ -22,6 +20,7 @@ from loa.core import clock
 from loa.delivery.models import AttemptOutcome, DeliveryAttempt, DeliveryReceipt, Dispatch, DispatchState
 from loa.editorial.models import Approval
 from loa.evidence.models import Evidence
+from pictures import a_sent_photo
 
 LIVE = "hx-trigger"
 HOSTILE = "<script>alert(1)</script> \u202edảo ngược 🙂"
@@ -63,12 +62,6 @@ def a_receipt(dispatch: Dispatch, outcome: Outcome = Outcome.PLAYED, *, is_simul
         is_simulated=is_simulated,
         seconds=72,
     )
-
-
-def a_photo() -> SimpleUploadedFile:
-    data = io.BytesIO()
-    Image.new("RGB", (40, 30), "green").save(data, "JPEG")
-    return SimpleUploadedFile("anh.jpg", data.getvalue(), content_type="image/jpeg")
 
 
 def test_the_list_shows_message_place_time_and_state(cast: Cast, client: Client, approval: Approval) -> None:
@@ -228,7 +221,7 @@ def test_a_photo_closes_a_work_order(cast: Cast, client: Client, approval: Appro
     assert f'href="{address}"' in page(client, f"/gui-phat/{dispatch.pk}/")
     assert "giờ mô phỏng" not in page(client, address)
     for _press in range(2):
-        told = client.post(address, {"file": a_photo(), "note": HOSTILE}, follow=True).content.decode()
+        told = client.post(address, {"file": a_sent_photo(), "note": HOSTILE}, follow=True).content.decode()
         assert "Đã nhận minh chứng" in told
     proof = Evidence.objects.get()
     assert not proof.is_simulated
@@ -246,7 +239,7 @@ def test_a_proof_in_simulated_time_is_simulated_and_says_so(
     dispatch = in_state(a_dispatch(cast, approval, ChannelKind.NOTICE_BOARD), DispatchState.SENT)
     client.force_login(cast.tu.user)
     assert "được ghi là mô phỏng" in page(client, f"/gui-phat/{dispatch.pk}/minh-chung/")
-    client.post(f"/gui-phat/{dispatch.pk}/minh-chung/", {"file": a_photo(), "note": ""})
+    client.post(f"/gui-phat/{dispatch.pk}/minh-chung/", {"file": a_sent_photo(), "note": ""})
     assert Evidence.objects.get().is_simulated
     assert "Mô phỏng" in page(client, f"/gui-phat/{dispatch.pk}/")
 

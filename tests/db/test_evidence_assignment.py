@@ -33,11 +33,6 @@ def a_photo(shade: int = 90) -> bytes:
 
 
 @pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
-
-
-@pytest.fixture
 def duty(scene: Scene) -> Assignment:
     return scene.assignment("V.1", "Khu Suối Đá")
 

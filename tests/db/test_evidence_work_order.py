@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PIL import Image
 
 from cast import NOW, Cast
 from delivery_rows import a_dispatch, an_approval
@@ -26,14 +24,9 @@ from loa.evidence.selectors import evidence_file
 from loa.evidence.services import close_work_order as module
 from loa.evidence.services.close_work_order import close_work_order
 from loa.units.rights import Right
+from pictures import a_photo
 
 PDF = b"%PDF-1.7 phieu ghi %%EOF"
-
-
-def a_photo(shade: int = 90) -> bytes:
-    output = io.BytesIO()
-    Image.new("RGB", (32, 24), (shade, 120, 60)).save(output, "JPEG")
-    return output.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +83,7 @@ def test_the_same_photo_again_is_the_same_row(cast: Cast, order: Dispatch) -> No
 def test_another_photo_later_is_told_who_was_first(cast: Cast, order: Dispatch) -> None:
     close(order, cast.tu.actor)
     with pytest.raises(AlreadyClosed, match="Tư đã nộp minh chứng cho lệnh này lúc 17:00 03/09/2025"):
-        close(order, cast.dung.actor, a_photo(shade=10))
+        close(order, cast.dung.actor, a_photo("another"))
     assert (Evidence.objects.count(), DeliveryReceipt.objects.count()) == (1, 1)
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from cast import Cast
 from loa.campaigns.models import AssignmentRole
 from loa.channels.ports import ChannelKind, Outcome
 from loa.core.models import AuditEntry
@@ -18,11 +17,6 @@ from loa.reports.models import Figure, PeriodReport
 from loa.reports.refusals import MayNotReport, NothingToReport, WrongPeriod
 from loa.reports.services.build_report import build_report
 from report_rows import Scene, at
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
 
 
 def built(scene: Scene, period: str = "2025-09") -> PeriodReport:

@@ -8,7 +8,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from cast import Cast
 from loa.campaigns.models import AssignmentRole, Deadline
 from loa.channels.ports import ChannelKind, Outcome
 from loa.delivery.models import DispatchState
@@ -21,11 +20,6 @@ from loa.reports.services.write_report import write_report
 from loa.typeset.official import Annex, Block, OfficialDocument, Paragraph, ParagraphLook, Table
 from pdf_reading import font_names, words_of
 from report_rows import HEADER, Scene, at, read_plan_data
-
-
-@pytest.fixture
-def scene(cast: Cast) -> Scene:
-    return Scene(cast)
 
 
 def built(scene: Scene) -> PeriodReport:

@@ -106,9 +106,7 @@ def test_the_skip_link_leads_past_the_frame(console: Console) -> None:
         assert page.evaluate(STOP)["inMain"], path
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/tin-bai/", "/duyet/", "/gui-phat/", "/loa/", "/ke-hoach/", "/phan-cong/", "/bao-cao/"]
-)
+@pytest.mark.parametrize("path", PLACES)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_stop_is_seen_and_in_the_order_of_the_eye(console: Console, path: str, width: int) -> None:
     page = console.entered(OPERATOR, width).page

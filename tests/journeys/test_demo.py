@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from console_rig import plain_environment
 from loa.cli.supervisor import free_port
 
 pytestmark = pytest.mark.heavy
@@ -36,11 +37,6 @@ def demo_words(data: Path, *words: str) -> list[str]:
     return [sys.executable, "-m", "loa", "--data", str(data), "demo", *words]
 
 
-def environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LOA_NOW", "DJANGO_"))}
-    return kept | {"LOA_LANG": "vi"}
-
-
 def run_demo(data: Path, *words: str) -> dict[str, Any]:
     done = subprocess.run(
         demo_words(data, "--no-serve", "--json", *words),
@@ -48,7 +44,7 @@ def run_demo(data: Path, *words: str) -> dict[str, Any]:
         text=True,
         check=False,
         timeout=240,
-        env=environment(),
+        env=plain_environment(),
     )
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
@@ -133,7 +129,7 @@ def test_a_kill_at_a_random_moment_changes_nothing(seed: int, tmp_path: Path) ->
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=environment(),
+        env=plain_environment(),
     )
     time.sleep(luck.uniform(0.3, 9.0))
     kill_somebody(started, luck)
@@ -148,7 +144,7 @@ def test_it_serves_until_it_is_asked_to_stop(tmp_path: Path) -> None:
     log = tmp_path / "demo.log"
     with log.open("w") as out:
         served = subprocess.Popen(
-            demo_words(data, "--port", str(port)), stdout=out, stderr=subprocess.STDOUT, env=environment()
+            demo_words(data, "--port", str(port)), stdout=out, stderr=subprocess.STDOUT, env=plain_environment()
         )
     try:
         end = time.monotonic() + 120
@@ -180,7 +176,7 @@ def test_a_busy_port_is_one_line(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             check=False,
-            env=environment(),
+            env=plain_environment(),
         )
     assert done.returncode == 1
     assert str(port) in done.stderr.splitlines()[-1]

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loa.vietnamese.capitals import CAPITALS
 from loa.vietnamese.folding import fold
 
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_PARAGRAPH = re.compile(rf"(?:^|(?<=[.;:,…\n]))\s*[-–•+*]\s+|(?<=[.;:…])[ \t]*\n\s*(?=[{_CAPITALS}])")
-_SENTENCE = re.compile(rf"(?<=;)\s+|(?<=[.!?…])\s+(?=[{_CAPITALS}]|[a-zđ]\)\s)")
+_PARAGRAPH = re.compile(rf"(?:^|(?<=[.;:,…\n]))\s*[-–•+*]\s+|(?<=[.;:…])[ \t]*\n\s*(?=[{CAPITALS}])")
+_SENTENCE = re.compile(rf"(?<=;)\s+|(?<=[.!?…])\s+(?=[{CAPITALS}]|[a-zđ]\)\s)")
 _FIELD = re.compile(  # "Đơn vị thực hiện: …" says who or when, it is no act
     r"(?:thoi\s+(?:gian|diem|han)|don\s+vi|co\s+quan|bo\s+phan|nguoi|dia\s+diem|kinh\s+phi|san\s+pham|doi\s+tuong"
     r"|so\s+luong|phan\s+cong)[^:]{0,40}:"

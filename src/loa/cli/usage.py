@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from loa.core.language import gettext as _
-from loa.units.codes import is_commune_code
+from loa.units.codes import is_slug
 
 GLOBAL_OPTIONS = ("--data", "--commune")
 HIGHEST_PORT = 65535
@@ -130,7 +130,7 @@ def read_call(words: Sequence[str]) -> argparse.Namespace:
         call.command, call.arguments = "test", list(words[at + 1 :])
         return call
     call = build_parser().parse_args(list(words))
-    if not is_commune_code(getattr(call, "commune", "x")):
+    if not is_slug(getattr(call, "commune", "x")):
         raise WrongUsage(_("{0} không nhận giá trị {1}").format("--commune", call.commune))
     if call.command == "demo":
         for option, port in (("--port", call.port), ("--console-port", call.console_port)):

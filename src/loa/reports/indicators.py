@@ -54,6 +54,9 @@ PLAYED = Indicator(
 HEARD = Indicator(
     "dispatches.heard", marked("Nghe rõ"), marked("lượt"), marked("Lệnh phát có người xác nhận nghe rõ hoặc đã xem.")
 )
+# The states of a dispatch that are counted, each for itself: they are never added up.
+STATES = (PLANNED, SENT, PLAYED, HEARD)
+
 TOPIC_TOLD = Indicator(
     "topic.told",
     marked("Tin bài đã phát, đăng"),

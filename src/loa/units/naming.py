@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from loa.vietnamese.capitals import CAPITALS
 from loa.vietnamese.folding import fold
 
 KINDS = ("xã", "phường", "đặc khu", "thị trấn", "thị xã", "huyện", "quận", "tỉnh", "thành phố")
@@ -18,8 +19,7 @@ _OFFICES = ("Sở", "Bộ", "Phòng", "Ban", "Cục", "Trạm")  # the field the
 _OF_PLACE = re.compile(rf"\s(?!xã hội\b)(?={_KIND}\s)", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:uy\s+ban\s+nhan\s+dan|ubnd)\s+")
 _WORD = re.compile(r"[^\W_]+")
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_PROVINCE = re.compile(rf"\b([Tt]ỉnh|[Tt]hành phố)((?:\s+[{_CAPITALS}][^\W_]*){{1,4}})")
+_PROVINCE = re.compile(rf"\b([Tt]ỉnh|[Tt]hành phố)((?:\s+[{CAPITALS}][^\W_]*){{1,4}})")
 
 
 def kind_of(name: str) -> str:

@@ -8,6 +8,14 @@ from loa.units.models import Commune, Unit
 from loa.units.refusals import WrongName
 
 
+def is_spelled(name: str, unit: Unit) -> bool:
+    """Whether `unit` is called `name` or is written so somewhere: case, tone placement and punctuation aside."""
+    wanted = unit_names.spelling(name)
+    return any(
+        unit_names.spelling(text) == wanted for text in [unit.name, *(alias.text for alias in unit.aliases.all())]
+    )
+
+
 def refuse_namesake(name: str, *, commune: Commune, renamed: Unit | None = None) -> None:
     """Let a name pass by which no unit of `commune` is known, but for `renamed` itself.
 
@@ -15,10 +23,8 @@ def refuse_namesake(name: str, *, commune: Commune, renamed: Unit | None = None)
 
     :raises WrongName: another unit is called so, or is written so in a plan.
     """
-    wanted = unit_names.spelling(name)
     for unit in Unit.objects.filter(commune=commune).prefetch_related("aliases"):
-        texts = [unit.name, *(alias.text for alias in unit.aliases.all())]
-        if unit != renamed and any(unit_names.spelling(text) == wanted for text in texts):
+        if unit != renamed and is_spelled(name, unit):
             raise WrongName(
                 _("Tên này đã dùng cho đơn vị “{unit}”. Chưa có gì thay đổi. Hãy ghi tên khác.").format(unit=unit.name)
             )

@@ -8,6 +8,8 @@ from itertools import takewhile
 
 from loa.vietnamese.syllables import has_marks, has_tone, is_syllable
 
+# Every capital letter up to the last one of Vietnamese, for the brackets of a pattern.
+CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 _WORD = re.compile(r"[^\W\d_]+")
 _SPLIT = re.compile(r"[\s,]+")
 _REACH = 60

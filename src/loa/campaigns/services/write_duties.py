@@ -10,7 +10,8 @@ from loa.campaigns.plan import Plan, day_of
 from loa.campaigns.questions import Question
 from loa.core.actor import Actor
 from loa.core.services.search import index_row
-from loa.units.services.recognise_units import NAME_LETTERS, Likeness, recognise_units
+from loa.units.models.unit import NAME_LETTERS
+from loa.units.services.recognise_units import Likeness, recognise_units
 
 
 def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) -> list[Question]:

@@ -20,7 +20,7 @@ from loa.core.services import audit
 from loa.keys.models import SigningKey
 from loa.keys.services.commune_key import register_player_key
 from loa.units.authority import refuse_without
-from loa.units.codes import is_commune_code
+from loa.units.codes import is_slug
 from loa.units.given_names import clean_name
 from loa.units.models import Commune, Unit
 from loa.units.rights import Right
@@ -87,7 +87,7 @@ def _player_key(public_key: str | None, *, at: datetime) -> SigningKey | None:
 
 def _code(outlet: NewOutlet, *, name: str, commune: Commune) -> str:
     if outlet.code:
-        if not is_commune_code(outlet.code):
+        if not is_slug(outlet.code):
             raise WrongOutlet(
                 _("Mã điểm phát chỉ gồm chữ thường không dấu, số và gạch nối. Chưa có gì thay đổi. Hãy ghi mã khác.")
             )

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET
 
 from loa.console.approvals.seeing import seen_by
 from loa.console.frame.screen import StaffRequest, screen
-from loa.core.clock import VIETNAM
 from loa.units.rights import Right
 
 
@@ -17,5 +16,5 @@ from loa.units.rights import Right
 def approval(request: StaffRequest, pk: int) -> HttpResponse:
     """What residents will hear and see, its sources and changes, and the two buttons for who may decide."""
     request.section = "approvals"
-    page = seen_by(request.actor, pk, today=request.at.astimezone(VIETNAM).date())
+    page = seen_by(request.actor, pk, today=request.today)
     return render(request, "console/approvals/approval.html", {"page": page, "version": page.version})

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from loa.campaigns.models import Assignment, AssignmentRole, Rating
 from loa.campaigns.models.progress import NOTE_LENGTH
 from loa.console.assignments.scope import ENDED, Scope
+from loa.console.frame.choices import DataSelect
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
@@ -20,16 +21,6 @@ RATINGS = (*((rating.value, rating.label) for rating in Rating), ("n", marked("C
 PROOF_TYPES = "image/jpeg,image/png,image/webp,application/pdf"
 QUERY_LETTERS = 200
 Choices = list[tuple[str, Any]]
-
-
-class DataSelect(forms.Select):
-    """A choice among rows: their names are data, whatever language the reader has; the other words are ours."""
-
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(*args, **kwargs)
-        if str(option["value"]).isdecimal():
-            option["attrs"]["lang"] = "vi"
-        return option
 
 
 class BoardForm(forms.Form):

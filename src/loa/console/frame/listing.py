@@ -9,13 +9,22 @@ import django_filters
 import django_tables2
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
+from django.forms import TextInput
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import lazy
 from django_tables2.rows import BoundRows
 
 from loa.console.frame.screen import StaffRequest
+from loa.core.language import gettext
 
 ROWS_A_PAGE = 50
+said = lazy(gettext, str)  # a table's own words, translated when they are shown
+
+
+def search_box() -> TextInput:
+    """Where the words of a filter are typed."""
+    return TextInput(attrs={"type": "search", "maxlength": 200})
 
 
 class Listing(django_tables2.Table):

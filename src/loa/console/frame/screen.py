@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -25,12 +25,16 @@ NEW_PASSWORD_PAGE = "password"  # noqa: S105 - the name of the one screen open t
 
 
 class StaffRequest(HttpRequest):
-    """A request of a signed-in person: `actor` acts in `commune`, `at` is the instant of the request."""
+    """A request of a signed-in person: `actor` acts in `commune`.
+
+    `at` is the instant of the request, `today` its day in Vietnam.
+    """
 
     actor: Actor
     commune: Commune
     standing: Standing
     at: datetime
+    today: date
     user: User
     htmx: HtmxDetails
     section: str  # the URL name of the place that a sub-page lights in the navigation
@@ -91,4 +95,5 @@ def _staff(request: HttpRequest) -> StaffRequest:
         raise PermissionDenied
     staff.standing, staff.actor, staff.commune = standing, standing.actor, standing.commune
     staff.at = clock.now()
+    staff.today = staff.at.astimezone(clock.VIETNAM).date()
     return staff

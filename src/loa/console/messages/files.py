@@ -10,17 +10,11 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from loa.console.frame.files import send_file
 from loa.console.frame.screen import StaffRequest, screen
-from loa.console.messages.forms_made import FORM_NAMES
-from loa.console.messages.pictures import PDF, page_picture
+from loa.console.messages.frozen_files import send_first_page, send_frozen
 from loa.console.messages.versions import rendition_of
 from loa.core.content import ContentMissing, ContentStore
-from loa.core.language import gettext
-from loa.core.language import gettext as _
-from loa.editorial.models import Rendition
 from loa.editorial.ports import Form
-from loa.editorial.selectors import rendition_file
 from loa.units.rights import Right
 
 # The page as residents will see it: its words and our style sheets, no script, no form, no way to this console.
@@ -36,29 +30,14 @@ def _variant(request: StaffRequest) -> str:
 @screen(Right.SEE_MESSAGES)
 def message_file(request: StaffRequest, pk: int, *, number: int, form: str) -> HttpResponseBase:
     """One frozen file, shown in the browser; `?luu=1` saves it, `?kieu=` names the variant of a text message."""
-    rendition = rendition_of(request.actor, pk, number=number, form=form, variant=_variant(request))
-    media_type = rendition.media_type
-    is_kept = bool(request.GET.get("luu")) or form == Form.PAGE  # a fragment of a page is nothing to look at
-    return send_file(
-        request,
-        rendition_file(rendition),
-        media_type=f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type,
-        name=_file_name(rendition),
-        inline=not is_kept,
-        sha256=rendition.sha256,
-    )
+    return send_frozen(request, rendition_of(request.actor, pk, number=number, form=form, variant=_variant(request)))
 
 
 @require_safe
 @screen(Right.SEE_MESSAGES)
 def message_picture(request: StaffRequest, pk: int, *, number: int, form: str) -> HttpResponseBase:
     """The first page of a frozen PDF as a picture."""
-    rendition = rendition_of(request.actor, pk, number=number, form=form)
-    path = page_picture(rendition) if rendition.media_type == PDF else None
-    if path is None:
-        raise Http404
-    name = f"{Path(_file_name(rendition)).stem}.png"
-    return send_file(request, path, media_type="image/png", name=name, inline=True, sha256=rendition.sha256)
+    return send_first_page(request, rendition_of(request.actor, pk, number=number, form=form))
 
 
 @require_safe
@@ -74,8 +53,3 @@ def message_page(request: StaffRequest, pk: int, *, number: int) -> HttpResponse
     response = render(request, "console/messages/page.html", context)
     response.headers["Content-Security-Policy"] = PAGE_POLICY
     return response
-
-
-def _file_name(rendition: Rendition) -> str:
-    name = gettext(FORM_NAMES[Form(rendition.form)])
-    return _("{form}, mã tin {code}{suffix}").format(form=name, code=rendition.version.code, suffix=rendition.suffix)

@@ -6,9 +6,9 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.forms import TextInput
 
 from loa.campaigns.models import Campaign
+from loa.console.frame.listing import search_box
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.selectors.search import search_entries
@@ -22,7 +22,7 @@ OF_NEWEST = (VersionState.DRAFT, VersionState.SUBMITTED, VersionState.RETURNED, 
 class MessageFilter(django_filters.FilterSet):
     """By words (with or without diacritics, or the code of a message), state and plan."""
 
-    q = django_filters.CharFilter(method="with_words", widget=TextInput(attrs={"type": "search", "maxlength": 200}))
+    q = django_filters.CharFilter(method="with_words", widget=search_box())
     state = django_filters.ChoiceFilter()
     plan = django_filters.ModelChoiceFilter(field_name="message__campaign", queryset=Campaign.objects.none())
 

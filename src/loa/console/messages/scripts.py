@@ -40,10 +40,6 @@ class Script:
     def unsure(self) -> list[Spelling]:
         return [one for one in self.spellings if one.is_unsure]
 
-    @property
-    def word_count(self) -> int:
-        return sum(len(place.words.split()) for line in self.lines for place in line)
-
 
 def script_lines(marked: MarkedScript) -> Script:
     """Lay out `marked`: the same written form said the same way keeps its number wherever it comes again."""

@@ -9,18 +9,15 @@ from typing import Any
 import django_tables2
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from loa.console.frame.listing import Listing
+from loa.console.frame.listing import Listing, said
 from loa.console.messages.states import state_mark
 from loa.console.templatetags.loa import day, moment
 from loa.core.language import gettext
 from loa.core.language import gettext_noop as marked
 from loa.editorial.models import MessageVersion
-
-said = lazy(gettext, str)
 
 COLUMNS = (
     "title",

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django import forms
 
 from loa.console.frame.screen import StaffRequest
-from loa.core.language import gettext as _
+from loa.console.office.seen import too_old
 from loa.units.models import StaffSession
 
 KEPT = 20  # of the session's last deeds
@@ -19,9 +19,7 @@ class OnceField(forms.UUIDField):
 
     def __init__(self) -> None:
         super().__init__(widget=forms.HiddenInput, initial=uuid4)
-        self.error_messages = dict.fromkeys(
-            ("required", "invalid"), _("Trang này đã cũ, chưa có gì thay đổi. Hãy mở lại trang rồi làm lại.")
-        )
+        self.error_messages = dict.fromkeys(("required", "invalid"), too_old())
 
 
 class OnceForm(forms.Form):

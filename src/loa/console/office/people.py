@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
@@ -74,25 +76,24 @@ def _change_roles(request: StaffRequest, row: User, *, form: RolesForm) -> User:
 @screen(Right.MANAGE_PEOPLE)
 def person_close(request: StaffRequest, pk: int) -> HttpResponse:
     """Put an account away."""
-    row = person_on_page(request, pk)
-    try:
-        close_account(user=row, commune=request.commune, actor=request.actor, at=request.at)
-    except Refusal as refusal:
-        return refused(request, refusal, to=("person", pk))
     words = _("Đã khóa tài khoản của {name}. Những việc người này đã làm vẫn còn nguyên.")
-    return done(request, words.format(name=row.display_name), to=("person", pk))
+    return _turn(request, pk, turn=close_account, words=words)
 
 
 @require_POST
 @screen(Right.MANAGE_PEOPLE)
 def person_reopen(request: StaffRequest, pk: int) -> HttpResponse:
     """Open it again, with the roles held before."""
+    words = _("Đã mở lại tài khoản của {name} với các vai trò trước khi khóa.")
+    return _turn(request, pk, turn=reopen_account, words=words)
+
+
+def _turn(request: StaffRequest, pk: int, *, turn: Callable[..., object], words: str) -> HttpResponse:
     row = person_on_page(request, pk)
     try:
-        reopen_account(user=row, commune=request.commune, actor=request.actor, at=request.at)
+        turn(user=row, commune=request.commune, actor=request.actor, at=request.at)
     except Refusal as refusal:
         return refused(request, refusal, to=("person", pk))
-    words = _("Đã mở lại tài khoản của {name} với các vai trò trước khi khóa.")
     return done(request, words.format(name=row.display_name), to=("person", pk))
 
 

@@ -21,7 +21,7 @@ class SeenForm(forms.Form):
     def __init__(self, *args: Any, present: Values, **kwargs: Any) -> None:
         kwargs["initial"] = kwargs.get("initial", {}) | {"seen": json.dumps(present)}
         super().__init__(*args, **kwargs)
-        self.fields["seen"].error_messages = dict.fromkeys(("required", "max_length"), _too_old())
+        self.fields["seen"].error_messages = dict.fromkeys(("required", "max_length"), too_old())
 
     def clean_seen(self) -> Values:
         """The values as the writer saw them."""
@@ -30,7 +30,7 @@ class SeenForm(forms.Form):
         except (ValueError, RecursionError):
             seen = None
         if not isinstance(seen, list):
-            raise forms.ValidationError(_too_old())
+            raise forms.ValidationError(too_old())
         return seen
 
     def look_again(self, present: Values) -> None:
@@ -40,5 +40,6 @@ class SeenForm(forms.Form):
         self.data = data
 
 
-def _too_old() -> str:
+def too_old() -> str:
+    """What a page says whose form lost its hidden fields."""
     return _("Trang này đã cũ, chưa có gì thay đổi. Hãy mở lại trang rồi làm lại.")

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 
+from loa.console.frame.choices import DataSelect
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.units.models import Unit
 from loa.vietnamese.sorting import sort_key
-
-
-class UnitSelect(forms.Select):
-    """A list of names as people wrote them, under a first line that Loa says."""
-
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option: dict[str, Any] = super().create_option(*args, **kwargs)
-        if option["value"]:
-            option["attrs"]["lang"] = "vi"
-        return option
 
 
 def units_to_choose(actor: Actor) -> list[Unit]:
@@ -38,6 +28,6 @@ def unit_field(units: Sequence[Unit], *, label: str, help_text: str = "") -> for
         required=False,
         label=label,
         help_text=help_text,
-        widget=UnitSelect,
+        widget=DataSelect,
         error_messages={"invalid_choice": _("Không tìm thấy đơn vị này. Hãy chọn lại đơn vị.")},
     )

@@ -14,7 +14,6 @@ from loa.console.frame.acting import act, done, with_errors
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.office.forms import NewUnitForm, UnitForm, unit_values
 from loa.console.office.once import done_before, note_done
-from loa.core.clock import VIETNAM
 from loa.core.language import gettext as _
 from loa.units.models import Membership, Unit
 from loa.units.refusals import UnitNotFound
@@ -65,7 +64,7 @@ def _open_duties(request: StaffRequest) -> list[AssignmentLine]:
     """The duties not yet reported on; none to whom the duties are not shown."""
     if not request.actor.may(Right.SEE_ASSIGNMENTS):
         return []
-    lines = assignment_board(request.actor, today=request.at.astimezone(VIETNAM).date())
+    lines = assignment_board(request.actor, today=request.today)
     return [line for line in lines if not (line.is_request or line.is_reported)]
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.forms import TextInput
 
 from loa.campaigns.models import Campaign
+from loa.console.frame.listing import search_box
 from loa.core.language import gettext as _
 from loa.core.selectors.search import search_entries
 
@@ -19,7 +19,7 @@ MOST_FOUND = 500
 class PlanFilter(django_filters.FilterSet):
     """By words, with or without diacritics, in the title and in the whole document; by a year it runs in."""
 
-    q = django_filters.CharFilter(widget=TextInput(attrs={"type": "search", "maxlength": 200}))
+    q = django_filters.CharFilter(widget=search_box())
     year = django_filters.ChoiceFilter()
 
     class Meta:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import django_tables2
-from django.utils.functional import lazy
 from django.utils.html import format_html
 
 from loa.campaigns.models import Campaign
-from loa.console.frame.listing import Listing
+from loa.console.frame.listing import Listing, said
 from loa.console.plans.fields import period_words
 from loa.console.templatetags.loa import moment
 from loa.core.language import gettext
 from loa.core.language import gettext_noop as marked
-
-said = lazy(gettext, str)
 
 
 class PlanTable(Listing):

@@ -8,11 +8,12 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.forms import DateInput, HiddenInput, TextInput
+from django.forms import DateInput, HiddenInput
 
 from loa.campaigns.models import Campaign
 from loa.channels.ports import CHANNEL_LABELS
 from loa.channels.selectors import outlets_of
+from loa.console.frame.listing import search_box
 from loa.core.clock import VIETNAM
 from loa.core.language import gettext
 from loa.core.language import gettext as _
@@ -42,7 +43,7 @@ class DispatchFilter(django_filters.FilterSet):
     `before_state` are the orders that all but the filter by state let through: the ladder counts those.
     """
 
-    q = django_filters.CharFilter(widget=TextInput(attrs={"type": "search", "maxlength": 200}))
+    q = django_filters.CharFilter(widget=search_box())
     state = django_filters.ChoiceFilter()
     channel = django_filters.ChoiceFilter(field_name="outlet__channel")
     outlet = django_filters.ChoiceFilter(field_name="outlet_id")
@@ -58,8 +59,7 @@ class DispatchFilter(django_filters.FilterSet):
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         asked = data.copy() if data is not None else {}
         if not any(name in asked for name in ("since", "plan", "message")):
-            today = kwargs["request"].at.astimezone(VIETNAM).date()
-            asked["since"] = f"{today - timedelta(days=DAYS_SHOWN):%Y-%m-%d}"
+            asked["since"] = f"{kwargs['request'].today - timedelta(days=DAYS_SHOWN):%Y-%m-%d}"
         super().__init__(asked, *args, **kwargs)
         self.before_state: QuerySet[Dispatch] = self.queryset
         self._name_them()

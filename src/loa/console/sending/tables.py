@@ -9,19 +9,16 @@ from typing import Any
 import django_tables2
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from loa.channels.ports import CHANNEL_LABELS, ChannelKind
-from loa.console.frame.listing import Listing
+from loa.console.frame.listing import Listing, said
 from loa.console.templatetags.loa import moment, state_of
 from loa.core.language import gettext
 from loa.core.language import gettext_noop as marked
 from loa.delivery.models import Dispatch
 from loa.delivery.selectors import with_simulated
-
-said = lazy(gettext, str)
 
 COLUMNS = (
     "due_at",

@@ -15,6 +15,7 @@ from loa.core.content import ContentStore
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
+from loa.core.long_work import Note
 from loa.core.services import audit
 from loa.editorial.forms.all_forms import STEPS, all_forms
 from loa.editorial.forms.content import Made
@@ -27,8 +28,6 @@ from loa.typeset.text import UnprintableText
 from loa.units.rights import Right
 
 logger = logging.getLogger(__name__)
-
-Note = Callable[[int, int, str], None]  # how many steps are done, of how many, and what begins now
 
 BEGINNING = {
     Form.SPOKEN_SCRIPT: marked("Viết lời phát thanh"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from loa.channels.ports import ChannelKind, Outcome
 from loa.delivery.models import DeliveryReceipt
@@ -11,6 +12,7 @@ from loa.evidence.models import Evidence, EvidenceKind
 from loa.reports import indicators as table
 from loa.reports.selectors.facts import ReportFacts
 from loa.reports.selectors.outlook import shortfalls
+from loa.reports.wording import number_words
 from loa.typeset.dates import clock_text
 from loa.typeset.official import Align, Block, Column, Heading, Paragraph, ParagraphLook, Row, Table
 
@@ -70,7 +72,7 @@ def _table(columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> Iter
     yield Table("", columns, numbered)
     more = len(rows) - MOST_ROWS
     if more > 0:
-        count = f"{more:,}".replace(",", ".")
+        count = number_words(Decimal(more))
         yield Paragraph(f"Và {count} dòng nữa, lưu trong hệ thống Loa, mở được từ từng số liệu.", ParagraphLook.NOTE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from loa.campaigns.due_days import LAST_DAY
 from loa.campaigns.models import Assignment, AssignmentRole, Deadline, OpenQuestion
 from loa.campaigns.plan_naming import listed
 from loa.core.clock import VIETNAM
@@ -16,7 +17,6 @@ from loa.typeset.dates import day_text, moment_text
 from loa.typeset.official import Block, Heading, Paragraph, ParagraphLook
 from loa.vietnamese.folding import fold
 
-LAST_DAY = 31
 SHOWN = 10  # more than that go to the annex
 EVERY_WORDS = {"month": "hằng tháng", "quarter": "hằng quý", "half-year": "6 tháng một lần", "year": "hằng năm"}
 

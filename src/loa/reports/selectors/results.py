@@ -68,7 +68,7 @@ def _channels(facts: ReportFacts) -> tuple[list[ChannelKind], list[ChannelKind]]
     known: list[ChannelKind] = []
     unknown: list[ChannelKind] = []
     for channel in facts.ledger.channels:
-        is_known = any(facts.is_known(table.channel_key(state, channel)) for state in _STATES)
+        is_known = any(facts.is_known(table.channel_key(state, channel)) for state in table.STATES)
         (known if is_known else unknown).append(channel)
     return known, unknown
 
@@ -91,15 +91,12 @@ def _topic_rows(facts: ReportFacts) -> Iterator[Row]:
 def _channel_words(facts: ReportFacts, channel: ChannelKind) -> str:
     """One sentence of what is known of a channel; simulated parts are named as such."""
     name = table.channel_name(channel)
-    parts = [part for part in (_state_words(facts, channel, state=state) for state in _STATES) if part]
+    parts = [part for part in (_state_words(facts, channel, state=state) for state in table.STATES) if part]
     if not parts:
         return f"{name}: trong kỳ {wording.NO_DATA}."
     if channel is ChannelKind.LOUDSPEAKER and facts.value(table.BROADCAST_MINUTES.key):
         parts.append(f"tổng thời lượng {wording.number_words(facts.value(table.BROADCAST_MINUTES.key))} phút")
     return f"{name}: {'; '.join(parts)}."
-
-
-_STATES = (table.PLANNED, table.SENT, table.PLAYED, table.HEARD)
 
 
 def _state_words(facts: ReportFacts, channel: ChannelKind, *, state: table.Indicator) -> str:
@@ -149,7 +146,7 @@ def _figure_rows(facts: ReportFacts) -> Iterator[Row]:
 def _channel_lines(channel: ChannelKind) -> Iterator[tuple[str, str, table.Indicator, str]]:
     """The four states of a channel side by side, never added up."""
     name = table.channel_name(channel)
-    for state in _STATES:
+    for state in table.STATES:
         yield name, table.channel_label(state, channel), state, table.channel_key(state, channel)
     if channel is ChannelKind.LOUDSPEAKER:
         yield name, table.BROADCAST_MINUTES.label, table.BROADCAST_MINUTES, table.BROADCAST_MINUTES.key

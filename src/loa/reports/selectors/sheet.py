@@ -12,7 +12,6 @@ from loa.reports.indicators import Indicator
 from loa.reports.models import Figure, PeriodReport
 
 WHOLE = (table.MESSAGES_APPROVED, table.EVIDENCE_ADDED)
-STATES = (table.PLANNED, table.SENT, table.PLAYED, table.HEARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class SheetLine:
     @property
     def state(self) -> str:
         """`planned`, `sent`, `played` or `heard`; empty for what is no state."""
-        return self.indicator.key.partition(".")[2] if self.indicator in STATES else ""
+        return self.indicator.key.partition(".")[2] if self.indicator in table.STATES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +110,5 @@ def _line(figure: Figure, topics: Mapping[int, Topic]) -> SheetLine:
     stem, _point, rest = figure.indicator.rpartition(".")
     if stem == table.TOPIC_TOLD.key:
         return SheetLine(figure, table.TOPIC_TOLD, table.TOPIC_TOLD.label, topic=topics.get(int(rest)))
-    state, kind = next(one for one in STATES if one.key == stem), ChannelKind(rest)
+    state, kind = next(one for one in table.STATES if one.key == stem), ChannelKind(rest)
     return SheetLine(figure, state, table.channel_label(state, kind), kind)

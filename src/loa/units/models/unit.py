@@ -8,6 +8,8 @@ from loa.core.language import gettext_noop as marked
 from loa.units.models.commune import Commune
 from loa.units.scoping import ScopedQuerySet
 
+NAME_LETTERS = 200
+
 
 class UnitKind(models.TextChoices):
     OFFICE = "office", marked("Đơn vị cấp xã")
@@ -24,7 +26,7 @@ class Unit(models.Model):
     """One unit of one commune; `name` is its fullest printed name."""
 
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="units")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=NAME_LETTERS)
     kind = models.CharField(max_length=10, choices=UnitKind.choices)
 
     objects = UnitQuerySet.as_manager()
@@ -40,7 +42,7 @@ class UnitAlias(models.Model):
     """Another way the unit is written, kept as printed."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases")
-    text = models.CharField(max_length=200)
+    text = models.CharField(max_length=NAME_LETTERS)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=("unit", "text"), name="alias_once_per_unit")]

@@ -12,11 +12,10 @@ from loa.core.services import audit
 from loa.units.authority import refuse_without
 from loa.units.given_names import clean_name
 from loa.units.models import Commune, Unit, UnitAlias, UnitKind
+from loa.units.models.unit import NAME_LETTERS
 from loa.units.rights import Right
 from loa.units.services.index_names import index_unit
 from loa.units.unit_spelling import refuse_namesake
-
-NAME_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
 from loa.keys.services.commune_key import create_commune_key
-from loa.units.codes import is_commune_code
+from loa.units.codes import is_slug
 from loa.units.models import Commune
 from loa.units.refusals import WrongCommuneCode
 from loa.vietnamese.folding import fold
@@ -24,7 +24,7 @@ def found_commune(*, code: str, name: str, province: str, portal_url: str, at: d
 
     :raises WrongCommuneCode: the code is no slug; it names folders and topics, so nothing else may stand in it.
     """
-    if not is_commune_code(code):
+    if not is_slug(code):
         raise WrongCommuneCode(
             _("Mã xã {code} không dùng được. Mã chỉ gồm chữ thường không dấu, số và dấu gạch nối.").format(code=code)
         )

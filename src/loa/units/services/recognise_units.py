@@ -12,9 +12,9 @@ from loa.core.actor import Actor
 from loa.core.services import audit
 from loa.units import unit_names
 from loa.units.models import Commune, Unit, UnitAlias, UnitKind
+from loa.units.models.unit import NAME_LETTERS
 from loa.units.services.index_names import index_unit
-
-NAME_LETTERS = 200  # a name may have in the tables; what is longer was no name
+from loa.units.unit_spelling import is_spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def recognise_units(*, commune: Commune, names: Sequence[str], actor: Actor, at:
     Commune.objects.select_for_update().get(pk=commune.pk)
     recognised = RecognisedUnits()
     endings = unit_names.local_endings(commune.name)
+    # A run-on line that was taken for a name still gets its row; the plan keeps the whole of it.
     short = {name: name[:NAME_LETTERS] for name in names}
     for name in _fullest_first(short.values()):
         known = list(Unit.objects.filter(commune=commune).prefetch_related("aliases").order_by("pk"))
@@ -66,7 +67,7 @@ def _fullest_first(names: Iterable[str]) -> list[str]:
 def _recognise(
     commune: Commune, name: str, *, known: list[Unit], endings: unit_names.Endings, likenesses: list[Likeness]
 ) -> Unit | None:
-    same = [unit for unit in known if _is_spelled(name, unit)]
+    same = [unit for unit in known if is_spelled(name, unit)]
     if same:
         return same[0]
     alike = [unit for unit in known if unit_names.names_one_unit(name, unit.name, endings=endings)]
@@ -80,15 +81,7 @@ def _recognise(
     return unit
 
 
-def _is_spelled(name: str, unit: Unit) -> bool:
-    wanted = unit_names.spelling(name)
-    return any(
-        unit_names.spelling(text) == wanted for text in [unit.name, *(alias.text for alias in unit.aliases.all())]
-    )
-
-
 def _add(commune: Commune, name: str, *, actor: Actor, at: datetime) -> Unit:
-    # A run-on line that was taken for a name still gets its row; the plan keeps the whole of it.
-    unit = Unit.objects.create(commune=commune, name=name[:NAME_LETTERS], kind=UnitKind(unit_names.kind_value(name)))
+    unit = Unit.objects.create(commune=commune, name=name, kind=UnitKind(unit_names.kind_value(name)))
     audit.record("units.unit.added", target=unit, by=actor, at=at, detail={"name": name, "kind": unit.kind})
     return unit

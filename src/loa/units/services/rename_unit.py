@@ -12,9 +12,10 @@ from loa.core.services import audit
 from loa.units.authority import refuse_without
 from loa.units.given_names import clean_name
 from loa.units.models import Commune, Unit, UnitAlias
+from loa.units.models.unit import NAME_LETTERS
 from loa.units.refusals import ChangedMeanwhile, UnitNotFound
 from loa.units.rights import Right
-from loa.units.services.add_unit import NAME_LETTERS, NewUnit
+from loa.units.services.add_unit import NewUnit
 from loa.units.services.index_names import index_unit
 from loa.units.unit_spelling import refuse_namesake
 
