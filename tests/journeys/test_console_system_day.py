@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -95,5 +97,14 @@ def test_the_passwords_of_the_demo_stand_nowhere_but_on_the_screen(served: Serve
     assert len(secrets) == len(served.passwords) == 5
     files = [path for path in served.data.rglob("*") if path.is_file()]
     assert len(files) > 20
-    found = [path for path in files for secret in secrets if secret in path.read_bytes()]
-    assert found == []
+    read = {path: kept for path in files if (kept := _still_there(path)) is not None}
+    assert len(files) - len(read) < 5
+    assert [path for path, kept in read.items() for secret in secrets if secret in kept] == []
+
+
+def _still_there(path: Path) -> bytes | None:
+    """A file's bytes; None for one that the running demo has put away meanwhile, as it does with drafts."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
