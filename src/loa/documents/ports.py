@@ -11,21 +11,30 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the normalised text; `number` counts from 1, `page` from 1 or None."""
+    """One line of the normalised text; `number` counts from 1, `page` from 1 or None.
+
+    `confidence` (0 to 1) and the `doubtful` words are those of a line read from a picture; None and empty otherwise.
+    """
 
     number: int
     text: str
     page: int | None = None
+    confidence: float | None = None
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where something stands: lines `line_from`..`line_to` inclusive, and the words found there."""
+    """Where something stands: lines `line_from`..`line_to` inclusive, and the words found there.
+
+    `rule` names the rule that read it (`extraction.rules`); empty where a person marked the words.
+    """
 
     page: int | None
     line_from: int
     line_to: int
     quote: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,7 @@ class ReportingDuty:
     """Who reports to whom; `every` is month, quarter, half-year, year or None where no interval is stated.
 
     `clause` is empty where the closing paragraph states the duty; `through` is the unit that gathers the reports.
+    `first_due` is the first day (YYYY-MM-DD) that the plan itself makes plain; None where it does not.
     """
 
     clause: str
@@ -108,6 +118,7 @@ class ReportingDuty:
     is_periodic: bool
     is_ad_hoc: bool
     through: str | None = None
+    first_due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,52 @@ class ActivityRow:
     clause: str
     title: str
     channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceRow:
+    """To whom a topic or activity speaks: the words as printed, on the clause that says so."""
+
+    clause: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """Money: the clause (or annex label), its words, the sum in đồng where one is printed, and where it comes from."""
+
+    clause: str
+    text: str
+    amount: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One row of a task table of an annex; parts that have no column are None or empty.
+
+    `annex` is the annex's own label ("Phụ lục I") or ""; `number` the STT as printed; `time` the words of the time
+    column, `start` and `end` the days they name (YYYY-MM-DD).
+    """
+
+    annex: str
+    number: str
+    content: str
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    time: str | None = None
+    start: str | None = None
+    end: str | None = None
+    product: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """One unit under all its printed names: `name` the fullest, `alternatives` surely the same, `doubtful` perhaps."""
+
+    name: str
+    alternatives: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +194,7 @@ class ExtractionResult:
     anchors: dict[str, tuple[Anchor, ...]] = field(default_factory=dict)
     unused: tuple[int, ...] = ()
     lines: tuple[Line, ...] = ()
+    audiences: tuple[AudienceRow, ...] = ()
+    costs: tuple[CostRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+    units: tuple[UnitNames, ...] = ()

@@ -26,19 +26,27 @@ _TABLE = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Text of one page; `number` is None where the file has no pages of its own."""
+    """Text of one page; `number` is None where the file has no pages of its own.
+
+    `seen` has, for a page read from a picture, the confidence (0 to 1) and the doubtful words of each line of `text`.
+    """
 
     number: int | None
     text: str
+    seen: tuple[tuple[float, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """All lines of a file; `sha256` is of the very bytes that were read."""
+    """All lines of a file; `sha256` is of the very bytes that were read.
+
+    `notices` are codes of what was changed on the way in (`reading.notices`), the same order each time.
+    """
 
     media_type: str
     lines: tuple[Line, ...]
     sha256: str = ""
+    notices: tuple[str, ...] = ()
 
 
 def normalise(text: str) -> str:

@@ -77,7 +77,7 @@ def _record(plan: AdmittedPlan, arrival: dict[str, Any], *, actor: Actor) -> Doc
     if is_new:
         Extraction.objects.create(
             document=document,
-            data=to_json(plan.result),
+            data=to_json(plan.result, explain=True),
             text="\n".join(line.text for line in plan.read.lines),
             reader_version=READER_VERSION,
             extracted_at=document.imported_at,
