@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from editorial_rows import PLAN
 
 MESSAGE = re.compile(r"/tin-bai/(\d+)/")
 DONE_WITHIN = 90_000  # milliseconds for long work on a busy machine
@@ -48,6 +51,30 @@ def start_work(page: Page, button: str) -> None:
 def see_work_through(page: Page) -> None:
     """Wait until the work is done; its page then goes on by itself to what was made."""
     page.wait_for_url(lambda url: "/viec/" not in url, timeout=DONE_WITHIN)
+
+
+def plan_file(folder: Path, number: str, *, day: str = "30/11/2025") -> Path:
+    """A plan of its own: another number, so that no test meets another's; it says no day of its own signing."""
+    words = PLAN.replace("Số: 05/KH", f"Số: {number}/KH").replace("31/10/2025", day)
+    words = words.replace("bệnh dại", f"bệnh than đợt {number}").replace("ngày 05 tháng 9", "ngày     tháng 9")
+    path = folder / f"ke-hoach-{number}.txt"
+    path.write_text(words)
+    return path
+
+
+def read_plan(page: Page, file: Path) -> None:
+    """Send a plan and wait until it is read; the browser is on the page of its review."""
+    page.goto("/ke-hoach/moi/")
+    page.get_by_label("Tệp kế hoạch").set_input_files(str(file))
+    start_work(page, "Đọc kế hoạch")
+    see_work_through(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đối chiếu kế hoạch")
+
+
+def confirm_review(page: Page) -> None:
+    """Make what was read work; the browser is on the plan's page."""
+    page.get_by_role("button", name="Xác nhận kế hoạch").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch đang làm")
 
 
 def written_message(page: Page, *, title: str) -> int:

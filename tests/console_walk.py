@@ -17,7 +17,7 @@ SAME_PATH = 8  # and so many that differ in their query's names,
 MEASURED_OF_A_PATH = 3  # of which so many are measured in full
 STARTS = ("/", "/tim/?q=van+hoa")
 PHONE, DESK, NARROW, HALF_DESK = 360, 1280, 320, 640  # 320 and 640 px are what a desk shows at 400 % and 200 %
-NOT_A_SCREEN = re.compile(r"/(tep|anh|minh-chung/\d+|trang-tin|van-ban-goc)/|\.(pdf|docx)$")
+NOT_A_SCREEN = re.compile(r"/(tep|anh|minh-chung/\d+|trang-tin|van-ban-goc)/|\.(pdf|docx|jsonl)$")
 SMALL_CONTROLS = """
 () => [...document.querySelectorAll("button, select, textarea, input, summary, nav a, a.btn")]
   .filter(one => one.type !== "hidden" && one.checkVisibility({visibilityProperty: true}) && !one.closest(".vh, .skip"))

@@ -26,6 +26,7 @@ from loa.core.services.long_work import begin_work
 from loa.delivery.models import AttemptOutcome, DeliveryAttempt, Dispatch, DispatchState
 from loa.delivery.rules import usual_form
 from loa.delivery.services.plan_dispatch import plan_dispatch
+from loa.documents.models import Document
 from loa.editorial.models import Approval, Message, MessageVersion
 from loa.editorial.ports import Form
 from loa.evidence.models import Evidence
@@ -36,6 +37,7 @@ from loa.reports.tasks import KIND as REPORT
 from loa.units.models import StaffSession, Unit, UnitKind
 from loa.units.rights import Role
 from pictures import a_photo
+from review_rows import a_document
 
 QUOTED = {"quote": "Treo áp phích", "line_from": 1, "line_to": 1}
 MONTH = "2025-09"
@@ -54,6 +56,7 @@ class Rows:
     """One row of each kind, all of one owner."""
 
     plan: Campaign
+    review: Document
     question: OpenQuestion
     assignment: Assignment
     message: Message
@@ -76,6 +79,10 @@ class Rows:
             "pk": lambda: _pk(getattr(self, kind)),
             "question": lambda: self.question.pk,
             "figure": lambda: self.figure.pk,
+            "place": lambda: "header-title",
+            "group": lambda: "windows",
+            "asked": lambda: "none",
+            "campaign": lambda: self.plan.pk,
             "key": lambda: self.work.key,
             "public_id": lambda: self.session.public_id,
             "number": lambda: self.version.number,
@@ -104,6 +111,7 @@ def rows_of(cast: Cast, unit: Unit, *, code: str, keeper: Person) -> Rows:
     report = _report(cast)
     return Rows(
         plan=plan,
+        review=_review(cast),
         question=plan.open_questions.first() or _question(plan),
         assignment=_assignment(plan, unit, clause=f"V.{code}"),
         message=approval.version.message,
@@ -124,6 +132,13 @@ def _plan(cast: Cast) -> Campaign:
     """The commune's one plan, its file where it belongs."""
     ContentStore(Path(settings.CONTENT_DIR)).put(PLAN.encode())
     return Campaign.objects.filter(commune=cast.commune).exclude(topics=None).first() or a_campaign(cast)
+
+
+def _review(cast: Cast) -> Document:
+    """A document that waits for review, its file where it belongs."""
+    words = PLAN.replace("bệnh dại", "bệnh than")
+    ContentStore(Path(settings.CONTENT_DIR)).put(words.encode())
+    return Document.objects.filter(commune=cast.commune).to_review().first() or a_document(cast, words)
 
 
 def _assignment(plan: Campaign, unit: Unit, *, clause: str) -> Assignment:

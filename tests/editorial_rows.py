@@ -9,7 +9,7 @@ import pytest
 
 from cast import NOW, Cast
 from loa.campaigns.models import Campaign, Topic
-from loa.campaigns.services.create_campaign import create_campaign
+from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.core.canonical import sha256_hex
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
@@ -84,7 +84,7 @@ def a_campaign(cast: Cast, text: str = PLAN) -> Campaign:
     )
     data = to_json(extract(lines))
     Extraction.objects.create(document=document, data=data, text=text, reader_version="1", extracted_at=NOW)
-    return create_campaign(document=document, actor=cast.hanh.actor, at=NOW)
+    return confirm_plan(document=document, actor=cast.hanh.actor, at=NOW)
 
 
 def a_topic(campaign: Campaign, clause: str = TELLS) -> Topic:

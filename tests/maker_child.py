@@ -14,11 +14,11 @@ from typing import Any
 from django.conf import settings
 
 from loa.campaigns.models import Campaign
-from loa.campaigns.tasks import KIND, make_campaign
+from loa.campaigns.tasks import KIND, read_plan_file
 from loa.config.wiring.long_works import bind_long_works
 from loa.core.long_work import Note, Outcome, bind_work
 from loa.core.maker import run_maker
-from loa.core.models import LongWork, SearchEntry, WorkState
+from loa.core.models import AuditEntry, LongWork, WorkState
 from loa.core.services import audit
 from loa.documents.models import Document
 
@@ -34,7 +34,7 @@ def hang_between_the_steps(work: LongWork, note: Note) -> Outcome:
             (FAR_END / "inside").touch()
             time.sleep(600)
 
-    return make_campaign(work, note_and_hang)
+    return read_plan_file(work, note_and_hang)
 
 
 def main() -> None:
@@ -46,9 +46,9 @@ def main() -> None:
     run_maker(stop=lambda: not unfinished.exists(), poll_seconds=0.02)
     standing = {
         "works": list(LongWork.objects.values("state", "step", "words", "outcome", "refusal", "tries")),
-        "documents": list(Document.objects.values_list("file_name", flat=True)),
+        "documents": list(Document.objects.values("pk", "file_name")),
         "campaigns": list(Campaign.objects.values_list("pk", flat=True)),
-        "entries": SearchEntry.objects.filter(kind="campaigns.campaign").count(),
+        "imports": AuditEntry.objects.filter(code="documents.document.imported").count(),
         "broken": audit.first_broken_line(),
     }
     sys.stdout.write(json.dumps(standing))

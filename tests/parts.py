@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from loa.documents.reading.ocr import engine
+
 
 def need(part: str, found: str | Path | None) -> Path:
     """Return where `part` is; skip, or fail under LOA_REQUIRE, when it is not here."""
@@ -25,3 +27,7 @@ def chromium() -> Path:
 
 def mosquitto() -> Path:
     return need("mosquitto", shutil.which("mosquitto", path=f"{os.environ.get('PATH', '')}:/usr/sbin"))
+
+
+def tesseract() -> Path:
+    return need("tesseract", engine.program())

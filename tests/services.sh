@@ -29,6 +29,7 @@ install_packages() {
     command -v chromium >/dev/null 2>&1 || packages="$packages chromium"
     command -v mosquitto >/dev/null 2>&1 || [ -x /usr/sbin/mosquitto ] || packages="$packages mosquitto"
     postgres_bin >/dev/null || packages="$packages postgresql"
+    tesseract --list-langs 2>/dev/null | grep -qx vie || packages="$packages tesseract-ocr tesseract-ocr-vie"
     [ -n "$packages" ] || return 0
     echo "installing:$packages"
     export DEBIAN_FRONTEND=noninteractive

@@ -13,7 +13,7 @@ from bench.data import words
 from bench.data.people import Town
 from bench.data.size import START, YEAR, Size
 from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline
-from loa.campaigns.services.create_campaign import create_campaign
+from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.core.content import ContentStore
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
@@ -77,7 +77,7 @@ def make_campaigns(random: Random, town: Town, size: Size) -> list[Campaign]:
         text = _plan_text(random, town, number=number, start=start)
         document = _imported(town, text, number=number, at=start)
         officer = actor_for(town.people[Role.CULTURE][0], town.commune)
-        campaign = create_campaign(document=document, actor=officer, at=start)
+        campaign = confirm_plan(document=document, actor=officer, at=start)
         _assign_hamlets(campaign, town, text)
         campaigns.append(campaign)
     return campaigns

@@ -14,7 +14,6 @@ FOLDERS = ("src/loa", "player/loa_player")
 FOREIGN = {
     "src/loa/adapters/voice_espeak/child.py": {"_take"},  # espeak-ng, from C
     "src/loa/console/messages/filters.py": {"with_words"},  # django-filter
-    "src/loa/documents/reading/docx_package.py": {"doctype"},  # the XML parser's target
     "src/loa/portal/server.py": {"__call__"},  # ASGI
 }
 

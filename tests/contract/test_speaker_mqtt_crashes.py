@@ -40,6 +40,7 @@ def receipts_after_cuts(line: Line, player: PlayerProcess, *, cuts: int, seconds
     return order
 
 
+@pytest.mark.heavy
 def test_a_player_cut_off_in_the_middle_ends_with_one_receipt(line: Line) -> None:
     with contextlib.closing(line.a_player("loa-1", speed=30)) as player:
         order = receipts_after_cuts(line, player, cuts=2, seconds=30)
@@ -80,6 +81,7 @@ def test_ten_more_power_cuts_at_random_moments(line: Line, seed: int) -> None:
     assert len({event.receipt_key for event in line.ear.of(order)}) == 1
 
 
+@pytest.mark.heavy
 def test_an_accepted_order_plays_without_a_network_and_is_proved_later(line: Line) -> None:
     with contextlib.closing(line.a_player("loa-2")) as player:
         order = line.an_order("loa-2", audio=an_mp3(line.folder, seconds=10))

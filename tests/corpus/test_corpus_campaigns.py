@@ -12,7 +12,7 @@ from loa.campaigns.boundary import Extent, judge
 from loa.campaigns.models import Activity, Assignment, Campaign, OpenQuestion, OutsideClause, ReportingDuty, Topic
 from loa.campaigns.plan import Plan
 from loa.campaigns.selectors import campaign_counts, channels_of, topics_to_tell
-from loa.campaigns.services.create_campaign import create_campaign
+from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.documents.extraction.extract import extract
 from loa.documents.ports import ExtractionResult
 from loa.documents.reading.text import Page, lines_of
@@ -25,7 +25,7 @@ def read(path: Path) -> ExtractionResult:
 
 def make(cast: Cast, path: Path, number: int = 0) -> Campaign:
     document = a_plan_document(cast.commune, cast.hanh, read(path), sha256=f"{number:064d}")
-    return create_campaign(document=document, actor=cast.hanh.actor, at=NOW)
+    return confirm_plan(document=document, actor=cast.hanh.actor, at=NOW)
 
 
 @pytest.fixture

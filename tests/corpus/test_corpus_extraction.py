@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import re
 import time
 import unicodedata
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from anchoring import assert_anchored, assert_quoted
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
-from loa.documents.ports import ExtractionResult, Line
+from loa.documents.ports import Line
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "loa" / "documents"
 SEED = "00"
 FLOORS = {"header": 0.99, "recipients": 0.99, "citations": 0.99, "outline": 0.99, "windows": 0.98, "assignments": 0.97}
 MILLISECONDS = 200  # for 20 pages; the longest has 30
@@ -78,53 +77,3 @@ def test_every_document_is_read_and_every_anchor_holds(shared: Path) -> None:
         assert (time.process_time() - started) * 1000 < MILLISECONDS, path.name
         assert_anchored(result, path.name)
         assert_quoted(result, lines, path.name)
-
-
-def assert_anchored(result: ExtractionResult, name: str) -> None:
-    """No field without an anchor."""
-    data = to_json(result)
-    wanted = {f"/header/{field}" for field, value in data["header"].items() if value is not None}
-    wanted |= {"/archive"} if data["archive"] else set()
-    for group in (
-        "recipients",
-        "citations",
-        "outline",
-        "windows",
-        "assignments",
-        "topics",
-        "activities",
-        "budget",
-        "reporting",
-    ):
-        wanted |= {f"/{group}/{index}" for index in range(len(data[group]))}
-    assert wanted <= set(result.anchors), name
-
-
-def assert_quoted(result: ExtractionResult, lines: list[Line], name: str) -> None:
-    used: set[int] = set()
-    for pointer, places in result.anchors.items():
-        for place in places:
-            printed = " ".join(" ".join(line.text for line in lines[place.line_from - 1 : place.line_to]).split())
-            assert place.quote, (name, pointer)
-            assert place.quote in printed, (name, pointer)
-            used.update(range(place.line_from, place.line_to + 1))
-    worded = {line.number for line in lines if line.text.strip()}
-    assert worded <= used | set(result.unused), name
-    assert not used & set(result.unused), name
-
-
-def test_no_word_peculiar_to_the_documents_stands_in_the_reader(shared: Path) -> None:
-    code = "\n".join(path.read_text() for path in SOURCE.rglob("*.py"))
-    plain = re.sub(r"\s+", " ", code).casefold()
-    for name, gold in golds(shared).items():
-        for word in peculiar(gold):
-            assert word.casefold() not in plain, (name, word)
-
-
-def peculiar(gold: dict[str, Any]) -> set[str]:
-    """Places, titles, signers, symbols with their numbers: what only these documents say."""
-    header = gold["header"]
-    words = {header[field] for field in ("place", "title", "signer", "issuer") if header[field]}
-    words |= {citation["symbol"] for citation in gold["citations"] if re.match(r"\d{2,}\D", citation["symbol"])}
-    common = {"SỞ GIÁO DỤC VÀ ĐÀO TẠO"}
-    return words - common

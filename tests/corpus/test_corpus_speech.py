@@ -26,7 +26,7 @@ def test_real_phrases_are_read_as_people_read_them(shared: Path, tmp_path: Path)
     assert score["all"]["exact"] >= AIM, score["errors"]
 
 
-@pytest.mark.parametrize("folder", ["plans", "unlabelled"])
+@pytest.mark.parametrize("folder", ["plans", pytest.param("unlabelled", marks=pytest.mark.heavy)])
 def test_whole_real_documents_leave_nothing_unspoken(shared: Path, folder: str) -> None:
     for path in sorted((shared / "corpus" / folder).glob("*.txt")):
         spoken = spoken_form(path.read_text(encoding="utf-8")).text

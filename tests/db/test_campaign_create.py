@@ -21,7 +21,7 @@ from loa.campaigns.models import (
 from loa.campaigns.models.quoted import QuotedRow
 from loa.campaigns.refusals import MayNotStartCampaign
 from loa.campaigns.selectors import campaign_counts, channels_of, topics_to_tell
-from loa.campaigns.services import create_campaign as module
+from loa.campaigns.services import fill_campaign as module
 from loa.campaigns.services.create_campaign import create_campaign
 from loa.core.models import AuditEntry
 from loa.documents.ports import AssignmentRow, Clause, Window

@@ -17,6 +17,7 @@ from loa.campaigns.models import Campaign, OpenQuestion
 from loa.campaigns.services.answer_question import answer_question
 from loa.core.content import ContentStore
 from loa.core.models import LongWork
+from loa.documents.services.keep_upload import upload_path
 from loa.editorial.services.draft_message import draft_message
 from loa.units.models import Membership
 from loa.units.rights import Role
@@ -99,7 +100,7 @@ def test_the_page_pairs_every_field_with_its_quote(cast: Cast, client: Client) -
     client.force_login(cast.hanh.user)
     shown = page(client, f"/ke-hoach/{campaign.pk}/")
     assert "Trạm Y tế xã" in shown
-    assert "Từ nguồn ngân sách xã năm 2025." in shown
+    assert "Từ nguồn ngân sách xã năm 2025" in shown
     assert 'data-k="out"' in shown
     numbers = [part.split('"')[0] for part in shown.split('href="#q')[1:]]
     assert numbers
@@ -265,10 +266,23 @@ def test_a_file_becomes_one_work_however_often_it_is_sent(cast: Cast, client: Cl
 
 def test_no_file_or_an_empty_one_is_told(cast: Cast, client: Client) -> None:
     client.force_login(cast.hanh.user)
-    assert 'accept=".docx,.pdf,.txt"' in page(client, "/ke-hoach/moi/")
+    assert 'accept=".docx,.pdf,.txt,.html,.htm,.jpg,.jpeg,.png,.tif,.tiff"' in page(client, "/ke-hoach/moi/")
     missing = client.post("/ke-hoach/moi/", {"key": str(uuid4())})
     empty = client.post("/ke-hoach/moi/", {"key": str(uuid4()), "file": SimpleUploadedFile("a.txt", b"")})
     for answer, words in ((missing, "Chưa chọn tệp"), (empty, "rỗng")):
         assert answer.status_code == 409
         assert words in answer.content.decode()
     assert not LongWork.objects.exists()
+
+
+def test_pasted_words_become_a_text_file_of_their_own(cast: Cast, client: Client) -> None:
+    client.force_login(cast.hanh.user)
+    key, pasted = str(uuid4()), PLAN.replace("\n", "\r\n")
+    answer = client.post("/ke-hoach/moi/", {"key": key, "text": pasted})
+    assert answer.status_code == 302
+    path = upload_path(str(LongWork.objects.get().payload["upload"]))
+    assert path.suffix == ".txt"
+    assert path.read_text().strip() == PLAN.strip()
+    both = client.post("/ke-hoach/moi/", {"key": key, "text": pasted, "file": SimpleUploadedFile("a.txt", b"a")})
+    assert both.status_code == 409
+    assert "bỏ một trong hai" in both.content.decode()

@@ -12,11 +12,12 @@ from django.test import Client
 from cast import Cast, Person
 from editorial_rows import PLAN, a_campaign, a_draft
 from loa.campaigns.models import Campaign
-from loa.campaigns.tasks import KIND, make_campaign
+from loa.campaigns.tasks import KIND, read_plan_file
 from loa.core import clock
 from loa.core.long_work import bind_work
 from loa.core.models import LongWork
 from loa.core.services.long_work import begin_work, run_work
+from loa.documents.models import Document
 from loa.documents.services.keep_upload import keep_upload
 
 POLL = {"hx-request": "true"}
@@ -100,19 +101,20 @@ def test_the_work_of_another_person_does_not_exist(cast: Cast, client: Client, w
 
 
 def test_an_uploaded_plan_is_read_to_its_page(cast: Cast, client: Client) -> None:
-    bind_work(KIND, make_campaign)
+    bind_work(KIND, read_plan_file)
     token = keep_upload(name="ke-hoach.txt", chunks=[PLAN.encode()], actor=cast.hanh.actor, at=clock.now())
     work = a_work(cast.hanh, payload={"upload": token})
     client.force_login(cast.hanh.user)
     assert "Đang chờ đến lượt" in shown(client, work)
     run_work(work.pk, clock.now())
-    campaign = Campaign.objects.get()
-    assert client.get(f"/viec/{work.key}/trang-thai/", headers=POLL)["HX-Redirect"] == f"/ke-hoach/{campaign.pk}/"
-    assert client.get(f"/ke-hoach/{campaign.pk}/").status_code == 200
+    review = f"/ke-hoach/doi-chieu/{Document.objects.get().pk}/"
+    assert client.get(f"/viec/{work.key}/trang-thai/", headers=POLL)["HX-Redirect"] == review
+    assert client.get(review).status_code == 200
+    assert not Campaign.objects.exists()
 
 
 def test_a_file_that_is_no_plan_ends_in_its_refusal(cast: Cast, client: Client) -> None:
-    bind_work(KIND, make_campaign)
+    bind_work(KIND, read_plan_file)
     token = keep_upload(name="tho.txt", chunks=["Thơ một câu".encode()], actor=cast.hanh.actor, at=clock.now())
     work = a_work(cast.hanh, payload={"upload": token})
     run_work(work.pk, clock.now())

@@ -15,7 +15,7 @@ from loa.channels.ports import ChannelKind
 from loa.delivery.models import Dispatch, DispatchState
 from processes import PATIENCE, Installation, kill, wait_for
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
 
 
 def dispatches(cast: Cast, count: int) -> list[Dispatch]:

@@ -101,6 +101,7 @@ class World:
         self.strength = strength
 
 
+@pytest.mark.heavy
 @given(story=st.lists(happenings, max_size=14))
 @settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

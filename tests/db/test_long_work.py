@@ -16,6 +16,7 @@ from cast import NOW, Cast
 from editorial_rows import PLAN, a_campaign, a_draft, quicken
 from loa.campaigns import tasks as campaign_tasks
 from loa.campaigns.models import Campaign
+from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.core import long_work, tasks, worker
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
@@ -233,19 +234,22 @@ def an_upload(cast: Cast, text: str = PLAN) -> str:
 
 
 def a_plan_work(cast: Cast, bind: Callable[..., None], token: str) -> LongWork:
-    bind(campaign_tasks.make_campaign, campaign_tasks.KIND)
+    bind(campaign_tasks.read_plan_file, campaign_tasks.KIND)
     return a_work(cast.hanh.actor, kind=campaign_tasks.KIND, upload=token, file_name="ke-hoach.txt")
 
 
-def test_an_upload_becomes_a_campaign_and_a_second_click_finds_it(cast: Cast, bind: Callable[..., None]) -> None:
+def test_an_upload_waits_for_review_and_a_second_click_finds_it(cast: Cast, bind: Callable[..., None]) -> None:
     token = an_upload(cast)
     first, second = a_plan_work(cast, bind, token), a_plan_work(cast, bind, token)
     ended = run(first)
-    assert ended.outcome == {"campaign": Campaign.objects.get().pk}
-    assert Document.objects.get().file_name == "ke-hoach.txt"
+    document = Document.objects.get()
+    assert (ended.outcome, document.file_name) == ({"document": document.pk}, "ke-hoach.txt")
+    assert not Campaign.objects.exists()
     with pytest.raises(UploadGone):
         upload_path(token)
     assert run(second).outcome == ended.outcome
+    campaign = confirm_plan(document=document, actor=cast.hanh.actor, at=NOW)
+    assert run(a_plan_work(cast, bind, an_upload(cast))).outcome == {"campaign": campaign.pk}
 
 
 def test_a_refused_upload_leaves_no_file(cast: Cast, bind: Callable[..., None], data_dir: Path) -> None:

@@ -18,14 +18,14 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
 SAMPLE = Path(__file__).resolve().parents[2] / "src" / "loa" / "cli" / "sample" / "ke-hoach-dong-suong.docx"
 
 
-def ask_for_a_campaign(cast: Cast) -> None:
+def ask_to_read_a_plan(cast: Cast) -> None:
     token = keep_upload(name=SAMPLE.name, chunks=[SAMPLE.read_bytes()], actor=cast.hanh.actor, at=NOW)
     asked = {"kind": "campaigns.plan", "key": uuid.uuid4(), "payload": {"upload": token, "file_name": SAMPLE.name}}
     begin_work(**asked, actor=cast.hanh.actor, at=NOW)
 
 
 def test_a_maker_killed_inside_a_work_is_followed_by_one_that_ends_it_once(cast: Cast, data_dir: Path) -> None:
-    ask_for_a_campaign(cast)
+    ask_to_read_a_plan(cast)
     here = Installation(data_dir, child="maker_child")
     victim = here.start("work", hangs=True)
     wait_for(here.far_end / "inside", victim)
@@ -35,12 +35,12 @@ def test_a_maker_killed_inside_a_work_is_followed_by_one_that_ends_it_once(cast:
     kill(victim)
 
     end = here.run("work")
-    (campaign,) = end["campaigns"]
     (work,) = end["works"]
+    (document,) = end["documents"]
     assert work["state"] == WorkState.DONE
-    assert work["outcome"] == {"campaign": campaign}
+    assert work["outcome"] == {"document": document["pk"]}  # it waits for a person's word
     assert (work["tries"], work["refusal"]) == (2, "")
-    assert end["documents"] == [SAMPLE.name]
-    assert end["entries"] == 1
+    assert (document["file_name"], end["campaigns"]) == (SAMPLE.name, [])
+    assert end["imports"] == 1
     assert end["broken"] is None
     assert list((data_dir / "uploads").iterdir()) == []

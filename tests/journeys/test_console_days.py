@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from console_deeds import (
     DONE_WITHIN,
     approve,
+    confirm_review,
     draft_next,
     open_to_approve,
     see_work_through,
@@ -185,6 +186,9 @@ def test_a_plan_is_read_and_its_duties_are_reported(console: Console, tmp_path: 
     page.reload()
     see_work_through(page)
     expect(page.locator("main")).to_contain_text(f"phòng bệnh dại {width}")
+    expect(page.locator("#chua-chac")).to_contain_text("Số của văn bản là gì")
+    shoot(page, "doi-chieu")
+    confirm_review(page)
     answers_a_question(page)
     reports_progress(page)
 

@@ -9,7 +9,17 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import resolve
 
-from console_deeds import approve, send_back, send_everywhere, start_work, submitted_message, write, written_message
+from console_deeds import (
+    approve,
+    plan_file,
+    read_plan,
+    send_back,
+    send_everywhere,
+    start_work,
+    submitted_message,
+    write,
+    written_message,
+)
 from console_rig import CULTURE, LEADER, OPERATOR, ROLES, SYSTEM, Console, Seen
 from console_walk import Screen, Walk, axe_faults, measure
 from loa.console.urls import urlpatterns
@@ -47,6 +57,15 @@ DEEDS = {
     "person-reopen",
     "person-roles",
     "plan-answer",
+    "plan-undo",
+    "review-add",
+    "review-answer",
+    "review-confirm",
+    "review-drop",
+    "review-lines",
+    "review-row",
+    "review-take",
+    "review-undo",
     "report-files",
     "report-new",
     "session-end",
@@ -58,6 +77,7 @@ DEEDS = {
 }
 FRAGMENTS = {"assignment-state", "dispatch-state", "message-dispatches", "today-air", "today-quiet", "work-state"}
 FILES = {
+    "corrections",
     "dispatch-file",
     "dispatch-picture",
     "dispatch-sheet",
@@ -66,9 +86,10 @@ FILES = {
     "message-picture",
     "plan-file",
     "report-file",
+    "review-file",
 }
 NO_SCREEN = DEEDS | FRAGMENTS | FILES
-MEASURED_APART = {"message-page", "sign-in", "work"}
+MEASURED_APART = {"message-page", "review-compare", "review-likely", "sign-in", "work"}
 FEWEST_SCREENS = {"van-hoa": 40, "van-hanh": 40, "lanh-dao": 30, "he-thong": 15, "truong-khu": 12}
 
 
@@ -81,8 +102,12 @@ class Walked:
 
 
 @pytest.fixture(scope="module")
-def walked(console: Console) -> Walked:
-    """All roles walk a commune where a message waits, one was sent back, one is a draft and one is on its way."""
+def walked(console: Console, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    """All roles walk a commune where a message waits, one was sent back, one is a draft and one is on its way.
+
+    A plan was read and waits for review.
+    """
+    read_plan(console.signed_in(CULTURE).page, plan_file(tmp_path_factory.mktemp("plan"), "81"))
     operator, leader = console.signed_in(OPERATOR).page, console.signed_in(LEADER).page
     on_air = submitted_message(operator, title="Lịch mở cửa nhà văn hóa")
     approve(leader, "Lịch mở cửa nhà văn hóa")

@@ -93,6 +93,7 @@ def data(installed: Path, tmp_path: Path) -> Path:
     return tmp_path / "var"
 
 
+@pytest.mark.heavy
 def test_a_sound_installation_has_no_errors_and_nothing_of_it_changes(data: Path) -> None:
     before = everything(data)
     started = time.monotonic()

@@ -180,6 +180,7 @@ def test_extras_are_information_whatever_the_machine_has(tmp_path: Path) -> None
     told = [extras._tesseract(None), extras._tesseract(str(program)), extras._mosquitto(None), *extras.check_extras()]
     assert {finding.level for finding in told} == {Level.NOTE}
     assert "kèm tiếng Việt" in told[1].found
+    assert "apt install tesseract-ocr tesseract-ocr-vie" in str(told[0].mend)
 
 
 def test_real_settings_without_hosts_and_key_are_errors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

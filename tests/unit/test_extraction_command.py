@@ -1,4 +1,4 @@
-"""`loa extract`: its three forms, and a refusal in one line."""
+"""`loa extract`: its forms, `--explain` with each, and a refusal in one line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from loa.cli.extract import extract_command
+from loa.cli.usage import read_call
+from loa.documents.extraction.rules import RULES
 
 PLAN = (
     "ỦY BAN NHÂN DÂN\nXÃ ĐỒNG SƯƠNG\nSố: 05/KH-UBND\nĐồng Sương, ngày 05 tháng 9 năm 2025\nKẾ "
@@ -43,6 +45,30 @@ def test_text_is_the_numbered_lines(plan: Path, capsys: pytest.CaptureFixture[st
 def test_without_flags_a_person_gets_a_summary(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert extract_command(plan, as_json=False, text_only=False) == 0
     assert "Công an xã (chủ trì)" in capsys.readouterr().out
+
+
+def test_explained_each_field_has_its_lines_its_words_and_its_rule(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert extract_command(plan, as_json=False, text_only=False, explain=True) == 0
+    said = capsys.readouterr().out
+    assert "Ký hiệu: KH-UBND\n    Dòng 3: “KH-UBND”\n    Quy tắc header.symbol: " in said
+    assert "Dòng 1: “ỦY BAN NHÂN DÂN”" not in said  # the issuer's two lines follow each other: one quote
+    assert "Cơ quan ban hành: ỦY BAN NHÂN DÂN XÃ ĐỒNG SƯƠNG\n    Dòng 1 đến 2: “ỦY BAN" in said
+    assert "Phân công: I.1; Công an xã; chủ trì\n    Dòng 8: “Công an xã”\n    Quy tắc assignment.heading: " in said
+    assert "Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I" in said
+
+
+def test_explained_json_names_the_rule_of_every_anchor(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract_command(plan, as_json=True, text_only=False, explain=True) == 0
+    anchors = json.loads(capsys.readouterr().out)["anchors"]
+    assert anchors["/header/date"][0]["rule"] == "header.date"
+    assert all(place["rule"] in RULES for places in anchors.values() for place in places)
+
+
+def test_the_call_is_read_with_and_without_its_explanation() -> None:
+    assert read_call(["extract", "a.txt", "--json", "--explain"]).explain
+    assert not read_call(["extract", "a.txt"]).explain
 
 
 def test_a_refusal_is_one_line_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

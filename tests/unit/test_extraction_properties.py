@@ -8,6 +8,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from anchoring import assert_anchored, assert_quoted
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import from_json, to_json
 from loa.documents.ports import ExtractionResult, Line
@@ -110,12 +111,9 @@ def numbered(texts: list[str]) -> list[Line]:
     return [Line(number, text, page=1) for number, text in enumerate(texts, start=1)]
 
 
-def assert_anchors_hold(result: ExtractionResult, lines: list[Line]) -> None:
-    for pointer, places in result.anchors.items():
-        for place in places:
-            printed = " ".join(" ".join(line.text for line in lines[place.line_from - 1 : place.line_to]).split())
-            assert place.quote in printed, pointer
-            assert place.quote, pointer
+def assert_all_holds(result: ExtractionResult, lines: list[Line]) -> None:
+    assert_anchored(result)
+    assert_quoted(result, lines)
 
 
 @settings(max_examples=150, deadline=None)
@@ -123,7 +121,7 @@ def assert_anchors_hold(result: ExtractionResult, lines: list[Line]) -> None:
 def test_any_mixture_of_the_words_of_plans_is_read(texts: list[str]) -> None:
     lines = numbered(texts)
     result = extract(lines)
-    assert_anchors_hold(result, lines)
+    assert_all_holds(result, lines)
     assert extract(lines) == result
 
 
@@ -131,7 +129,7 @@ def test_any_mixture_of_the_words_of_plans_is_read(texts: list[str]) -> None:
 @given(st.lists(st.text(max_size=60), max_size=15))
 def test_any_text_is_read(texts: list[str]) -> None:
     lines = numbered([" ".join(text.split("\n")) for text in texts])
-    assert_anchors_hold(extract(lines), lines)
+    assert_all_holds(extract(lines), lines)
 
 
 @settings(max_examples=60, deadline=None)
@@ -139,7 +137,7 @@ def test_any_text_is_read(texts: list[str]) -> None:
 def test_json_comes_back_the_same(texts: list[str]) -> None:
     result = extract([Line(line.number, line.text) for line in numbered(texts)] or [Line(1, "")])
     text = "\n".join(line.text for line in result.lines)
-    assert from_json(json.loads(json.dumps(to_json(result))), text) == result
+    assert from_json(json.loads(json.dumps(to_json(result, explain=True))), text) == result
 
 
 def test_every_line_with_words_is_used_or_listed() -> None:
@@ -147,11 +145,16 @@ def test_every_line_with_words_is_used_or_listed() -> None:
         ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG SƯƠNG", "", "Lời lạ", "KẾ HOẠCH", "Tuyên truyền", "", "I. NỘI DUNG", "1. Tin giả."]
     )
     result = extract(lines)
-    used = {
-        n for places in result.anchors.values() for place in places for n in range(place.line_from, place.line_to + 1)
-    }
-    assert used | set(result.unused) >= {line.number for line in lines if line.text.strip()}
-    assert not used & set(result.unused)
+    assert_all_holds(result, lines)
+    assert result.unused == (4,)
+
+
+def test_a_value_that_another_column_parts_is_anchored_line_by_line() -> None:
+    texts = ["ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "XÃ ĐỒNG SƯƠNG Độc lập - Tự do - Hạnh phúc"]
+    texts += ["Số: 05/KH-UBND Đồng Sương, ngày 05 tháng 9 năm 2025", "KẾ HOẠCH", "Tuyên truyền", "I. NỘI DUNG"]
+    anchors = extract(numbered(texts)).anchors
+    assert [place.quote for place in anchors["/header/issuer"]] == ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG SƯƠNG"]
+    assert [place.quote for place in anchors["/header/date"]] == ["ngày 05 tháng 9 năm 2025"]
 
 
 def test_a_plan_of_twenty_pages_takes_no_time_to_notice() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from loa.documents.extraction import assignment_rows
 from loa.documents.extraction.assignments import assignments_of
 from loa.documents.extraction.body import body_of
 from loa.documents.extraction.cleaning import rows_of
+from loa.documents.extraction.rules import RULES
 from loa.documents.extraction.units import list_end, names_in
 from loa.documents.ports import Line
 
@@ -105,10 +107,13 @@ def test_purpose_assigns_nothing() -> None:
 
 
 def test_posts_named_by_a_decision_lead() -> None:
-    text = "Điều 3. Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này./."
+    text = (
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế hoạt động.\n"
+        "Điều 2. Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này./."
+    )
     assert rows(text) == [
-        ("Điều 3", "Chánh Văn phòng HĐND và UBND xã", "lead"),
-        ("Điều 3", "Trưởng phòng Kinh tế", "lead"),
+        ("Điều 2", "Chánh Văn phòng HĐND và UBND xã", "lead"),
+        ("Điều 2", "Trưởng phòng Kinh tế", "lead"),
     ]
 
 
@@ -145,3 +150,46 @@ def test_a_request_inside_a_clause_is_no_lead() -> None:
 )
 def test_duties_are_shared_out_in_many_forms(clause: str, expected: list[tuple[str, str, str]]) -> None:
     assert rows(f"I. TỔ CHỨC THỰC HIỆN\n{clause}") == expected
+
+
+def test_the_last_article_lists_posts_up_to_its_verb() -> None:
+    text = (
+        "Điều 1. Ban hành Kế hoạch tuyên truyền của xã.\n"
+        "Điều 2. Chánh Văn phòng HĐND và UBND xã; Trưởng các phòng: Văn hóa - Xã hội, Kinh tế; Trưởng Công an xã; "
+        "Thủ trưởng các đơn vị có liên quan và Trưởng các thôn chịu trách nhiệm thi hành Quyết định này./."
+    )
+    assert rows(text) == [
+        ("Điều 2", "Chánh Văn phòng HĐND và UBND xã", "lead"),
+        ("Điều 2", "Trưởng các phòng: Văn hóa - Xã hội, Kinh tế", "lead"),
+        ("Điều 2", "Trưởng Công an xã", "lead"),
+        ("Điều 2", "Trưởng các thôn", "lead"),
+    ]
+
+
+def test_members_of_a_committee_are_no_doers() -> None:
+    text = "Điều 1. Thành lập Ban Chỉ đạo gồm:\n1. Ông Lê Văn An, Phó Chủ tịch UBND xã - Trưởng ban;"
+    assert rows(text) == []
+
+
+def test_a_demand_right_under_a_heading_is_what_the_section_says() -> None:
+    text = "I. KINH PHÍ\nNgân sách xã.\nII. TỔ CHỨC THỰC HIỆN\nYêu cầu các phòng, ban xã báo cáo trước ngày 05/12/2025."
+    assert rows(text) == [("II", "các phòng, ban xã", "lead")]
+
+
+def test_every_row_names_the_rule_that_read_it() -> None:
+    text = (
+        "I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Phối hợp với Trạm Y tế xã kiểm tra các cơ sở kinh doanh trên địa bàn.\n"
+        "2. Đề nghị Hội Nông dân xã vận động hội viên.\n3. Rà soát\n- Đơn vị thực hiện: Phòng Kinh tế."
+    )
+    lines = [Line(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    assert [found.rule for found in assignments_of(body_of(rows_of(lines)))] == [
+        "assignment.heading",
+        "assignment.support",
+        "assignment.request",
+        "assignment.labelled",
+    ]
+
+
+def test_the_rules_are_in_the_catalogue() -> None:
+    names = {value.rule for value in vars(assignment_rows).values() if isinstance(value, assignment_rows.Reading)}
+    assert names <= set(RULES)

@@ -31,6 +31,7 @@ WHOLE = [
     ("Thiết lập cơ chế theo dõi, cảnh báo sớm thông tin tiêu cực trên Internet.", Ground.WATCH),
     ("Phát huy vai trò đội ngũ cộng tác viên dư luận xã hội ở khu dân cư.", Ground.WATCH),
     ("Phân công cán bộ tham gia các hội nhóm kín để theo dõi.", Ground.WATCH),
+    ("Duy trì đội ngũ cộng tác viên dư luận xã hội.", Ground.WATCH),
     ("Nắm tình hình hoạt động của chức sắc, tín đồ trên địa bàn.", Ground.WATCH),
     # struggle with views
     ("Kiên quyết đấu tranh với các luận điệu xuyên tạc của thế lực phản động.", Ground.STRUGGLE),
@@ -55,7 +56,9 @@ WHOLE = [
     ("Kiểm soát chặt hoạt động đăng tải của người dân trên Internet.", Ground.CONTROL),
     ("Chấn chỉnh việc phát ngôn, chia sẻ thông tin của đoàn viên trên mạng xã hội.", Ground.CONTROL),
     ("Siết chặt việc sử dụng mạng xã hội trong học sinh.", Ground.CONTROL),
+    ("Kiên quyết xử lý các hiện tượng lệch chuẩn trên không gian mạng.", Ground.CONTROL),
     # persons
+    ("Kịp thời báo cáo các trường hợp có phát ngôn lệch lạc về cơ quan công an để xử lý.", Ground.REFER),
     ("Xác minh, làm rõ các đối tượng tung tin thất thiệt.", Ground.REFER),
     ("Xử lý nghiêm tổ chức, cá nhân lợi dụng việc sáp nhập để xuyên tạc, kích động Nhân dân.", Ground.REFER),
     ("Mời làm việc, răn đe những trường hợp chia sẻ bài viết không đúng.", Ground.REFER),
@@ -66,6 +69,8 @@ WHOLE = [
 ]
 
 INSIDE = [
+    "Báo cáo các trường hợp thiết bị truyền thanh hư hỏng về Trung tâm để sửa chữa.",
+    "Duy trì đội ngũ cộng tác viên dân số, tuyên truyền viên ở thôn.",
     # the check of carrying out the plan
     "Theo dõi, kiểm tra, giám sát, đôn đốc việc thực hiện Kế hoạch này.",
     "Theo dõi tiến độ, tổng hợp kết quả tuyên truyền trên mạng xã hội, báo cáo Ủy ban nhân dân tỉnh.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loa.documents.reading.pdf import without_page_number
-from loa.documents.reading.pdf_columns import Piece, in_reading_order
+from loa.documents.reading.pdf_columns import Piece, blocks_of, in_reading_order, joined
 from loa.documents.reading.readers import read_bytes
 from loa.documents.refusals import CannotRead, ScanWithoutText
 from sample.files import pdf
@@ -113,3 +113,31 @@ def test_a_sentence_about_recipients_is_no_signature_block() -> None:
     rows = [(Piece("nơi nhận hồ sơ là quầy số 3 của bộ phận một cửa", 80, 500, 700, 13),)]
     rows += [(Piece("mở cửa các buổi sáng", 80, 300, 680, 13),)]
     assert in_reading_order(rows, width=595, is_first_page=False)[0].startswith("nơi nhận hồ sơ")
+
+
+def test_a_signature_block_cut_by_the_page_goes_on_in_its_columns() -> None:
+    rows = [
+        (Piece("- Ủy ban Mặt trận xã;", 85, 240, 780, 11), Piece("PHÓ CHỦ TỊCH", 360, 470, 780, 14)),
+        (Piece("- Lưu: VT.", 85, 150, 765, 11),),
+    ]
+    blocks = blocks_of(rows, width=595, is_first_page=False, goes_on=True)
+    assert [[joined(row) for row in block.rows] for block in blocks if block.is_column] == [
+        ["- Ủy ban Mặt trận xã;", "- Lưu: VT."],
+        ["PHÓ CHỦ TỊCH"],
+    ]
+    assert not any(block.is_column for block in blocks_of(rows, width=595, is_first_page=False))
+
+
+def test_the_subject_of_a_letter_may_run_down_below_the_other_column() -> None:
+    rows = [
+        (Piece("UBND XÃ ĐỒNG SƯƠNG", 90, 230, 790, 13), Piece("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 262, 560, 790, 13)),
+        (Piece("Số: 15/UBND", 110, 210, 770, 13), Piece("Độc lập - Tự do - Hạnh phúc", 300, 520, 770, 13)),
+        (Piece("V/v phòng, chống mưa lũ và bảo", 85, 255, 753, 13),),
+        (Piece("đảm an toàn cho các khu dân cư ở", 85, 270, 737, 13),),
+        (Piece("ven suối", 140, 190, 721, 13),),
+        (Piece("Kính gửi: Trưởng các khu dân cư.", 180, 420, 690, 14),),
+    ]
+    left, right, rest = blocks_of(rows, width=595, is_first_page=True)
+    assert [joined(row) for row in left.rows][-2:] == ["đảm an toàn cho các khu dân cư ở", "ven suối"]
+    assert len(right.rows) == 2
+    assert [joined(row) for row in rest.rows] == ["Kính gửi: Trưởng các khu dân cư."]

@@ -38,3 +38,10 @@ def test_words_about_secrecy_are_no_mark(line: str) -> None:
 def test_below_the_title_nothing_is_a_mark() -> None:
     assert secrecy_mark(lines(*LETTERHEAD, *TITLE, "MẬT", "là một trong ba độ mật.")) is None
     assert secrecy_mark(lines(*LETTERHEAD, "Kính gửi: Công an xã", "MẬT")) is None
+
+
+@pytest.mark.parametrize("seen", ["MÂT", "| TỐI MẶT.", "TUYET MAT", "[MẬT]"])
+def test_a_stamp_read_from_a_picture_counts_also_when_blurred(seen: str) -> None:
+    read = [*lines(*LETTERHEAD), Line(5, seen, 1, 0.5), *lines(*TITLE)]
+    assert secrecy_mark(read) is not None
+    assert secrecy_mark(lines(*LETTERHEAD, "MÂT", *TITLE)) is None

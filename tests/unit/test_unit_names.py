@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loa.units.unit_names import is_generic, kind_value, local_endings, names_one_unit, spelling
+from loa.vietnamese.unit_names import is_generic, kind_value, local_endings, names_one_unit, spelling
 
 ENDINGS = local_endings("xã Đồng Sương")
 

@@ -122,7 +122,7 @@ _WATCHING = (
 )
 _GATHERING = "thu thap|tong hop|phan tich|danh gia|khao sat|do luong|phan loai|thong ke|du bao|bao cao|phan anh"
 _MUSTERING = (
-    "xay dung|thanh lap|phat huy|to chuc|huy dong|su dung|cung co|kien toan|tham gia|tham nhap|bo tri|phan cong"
+    "xay dung|thanh lap|phat huy|to chuc|huy dong|su dung|cung co|kien toan|tham gia|tham nhap|bo tri|phan cong|duy tri"
 )
 _WATCHERS = (
     "(?:cong tac vien|luc luong|mang luoi|doi ngu|to) du luan|du luan vien",
@@ -201,6 +201,14 @@ RULES: tuple[Rule, ...] = (
         words(_OWN, _FRAUD, "quang cao|kinh doanh|thuong mai"),
     ),
     Rule(
+        Ground.CONTROL,
+        words("xu ly|chan chinh|ngan chan|bai tru|kiem soat"),
+        words("(?:hien tuong|hanh vi|bieu hien|noi dung) ~3 lech chuan"),
+        20,
+        words(_CRIME),
+        words(_FRAUD, _CRIME),
+    ),
+    Rule(
         Ground.REFER,
         words(
             "xu ly|xu phat|xac minh|truy tim|truy vet|phat hien|to giac|nhan dien|moi lam viec|lam viec voi|trieu tap",
@@ -213,7 +221,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         Ground.REFER,
-        words("quan ly|theo doi|giam sat|kien nghi|cung cap"),
+        words(
+            "quan ly|theo doi|giam sat|kien nghi|cung cap|bao cao(?= (?:cac |nhung )?(?:truong hop|doi tuong|ca nhan))"
+        ),
         words(_SPEAKER),
         35,
         words(_FRAUD, _CRIME, _OWN),

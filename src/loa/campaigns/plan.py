@@ -11,7 +11,17 @@ from itertools import groupby
 
 from loa.campaigns.acts import acts_of
 from loa.campaigns.boundary import Extent, Verdict, judge
-from loa.documents.ports import ActivityRow, Anchor, AssignmentRow, Clause, ExtractionResult, ReportingDuty, Window
+from loa.campaigns.task_tables import CLAUSE_LETTERS
+from loa.documents.ports import (
+    ActivityRow,
+    Anchor,
+    AssignmentRow,
+    Clause,
+    CostRow,
+    ExtractionResult,
+    ReportingDuty,
+    Window,
+)
 from loa.vietnamese.folding import fold
 
 _AIMS = re.compile(r"(?:muc dich|yeu cau|muc tieu|quan diem|phuong cham|nguyen tac|can cu|chi tieu|phan thu nhat)\b")
@@ -31,9 +41,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Plan:
-    """One extraction, asked by clause."""
+    """One extraction, asked by clause; of the units of `settled_names` a person has said which they are."""
 
     result: ExtractionResult
+    settled_names: frozenset[str] = frozenset()
 
     @cached_property
     def clauses(self) -> dict[str, Clause]:
@@ -171,6 +182,30 @@ class Plan:
             for number, duty in enumerate(self.result.reporting)
             if self.outside_clause(duty.clause) is None and self.still_says(duty.clause, duty.receiver)
         ]
+
+    def audience_of(self, label: str) -> str:
+        """To whom the clause, or the nearest above it that says so, speaks; empty where none does."""
+        for clause in self.chain(label):
+            said = [row.text for row in self.result.audiences if row.clause == clause.label]
+            if said:
+                return "; ".join(dict.fromkeys(said))
+        return ""
+
+    @cached_property
+    def costs(self) -> list[tuple[Place, CostRow]]:
+        """The money: each printed sum with its place, then the clauses that name it and no sum was read in."""
+        sums = [
+            (self.place_of(f"/costs/{number}", row.clause[:CLAUSE_LETTERS]), row)
+            for number, row in enumerate(self.result.costs)
+            if self.outside_clause(row.clause) is None
+        ]
+        priced = {row.clause for row in self.result.costs}
+        plain = [
+            (self.place_of(f"/budget/{number}", label), CostRow(label, ""))
+            for number, label in enumerate(self.result.budget)
+            if label not in priced
+        ]
+        return [*sums, *plain]
 
     def windows_near(self, label: str) -> list[Window]:
         """The windows of the clause itself, else of the nearest clause above that has any."""

@@ -53,7 +53,7 @@ def plan_label(header: Header, issuer: str, *, with_blanks: bool = False) -> str
 
 
 def cited_label(citation: Citation, text: str) -> str:
-    """`Nghị quyết số 57-NQ/TW ngày 22/12/2024`; the type as the text prints it before the number."""
+    """`Nghị quyết số 12-NQ/TU ngày 15/3/2025`; the type as the text prints it before the number."""
     printed = re.search(rf"({_NAMES})(?: số)?:? *{_loose(citation.symbol)}", text, re.IGNORECASE)
     if printed:
         word = printed[1][:1].upper() + printed[1][1:].lower()

@@ -8,7 +8,7 @@ from datetime import date
 
 from loa.campaigns.boundary import Extent
 from loa.campaigns.plan import Place, Plan, day_of
-from loa.units.unit_names import is_generic
+from loa.vietnamese.unit_names import is_generic
 
 # What only the office above can settle; all else is asked at the officer's own desk and is no business of a report.
 REPORTED_KINDS = frozenset({"no-interval", "no-period", "past-deadline"})
@@ -16,11 +16,17 @@ REPORTED_KINDS = frozenset({"no-interval", "no-period", "past-deadline"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`kind` names the rule that asks, `text` asks a person in Vietnamese."""
+    """`kind` names the rule that asks, `text` asks a person in Vietnamese.
+
+    `pointer` is the field that answers it (a list such as `/windows` where a row is missing); empty where none does.
+    `names` are the two names that may be one unit.
+    """
 
     kind: str
     text: str
     place: Place
+    pointer: str = ""
+    names: tuple[str, ...] = ()
 
 
 def questions_of(plan: Plan) -> list[Question]:
@@ -33,31 +39,27 @@ def _header(plan: Plan) -> Iterator[Question]:
     header = plan.result.header
     if header.number is None:
         place = plan.place_of("/header/number" if "/header/number" in plan.result.anchors else "/header/symbol", "")
-        yield Question("blank-number", "Văn bản chưa ghi số. Số của văn bản là gì?", place)
+        yield Question("blank-number", "Văn bản chưa ghi số. Số của văn bản là gì?", place, "/header/number")
     if len(header.date or "") < len("2025-08-28"):
-        yield Question(
-            "blank-day", "Văn bản chưa ghi đủ ngày ký. Ngày ký là ngày nào?", plan.place_of("/header/date", "")
-        )
+        place = plan.place_of("/header/date", "")
+        yield Question("blank-day", "Văn bản chưa ghi đủ ngày ký. Ngày ký là ngày nào?", place, "/header/date")
     if header.signer is None:
         place = plan.place_of("/header/signer_position", "")
-        yield Question("no-signer", "Không thấy họ tên người ký. Văn bản đã được ký chưa?", place)
+        yield Question("no-signer", "Không thấy họ tên người ký. Văn bản đã được ký chưa?", place, "/header/signer")
 
 
 def _period(plan: Plan) -> Iterator[Question]:
     _start, end = plan.period
     if end is None:
-        yield Question(
-            "no-period",
-            "Kế hoạch không nêu ngày kết thúc. Đợt này làm đến ngày nào?",
-            plan.place_of("/header/title", ""),
-        )
+        text = "Kế hoạch không nêu ngày kết thúc. Đợt này làm đến ngày nào?"
+        yield Question("no-period", text, plan.place_of("/header/title", ""), "/windows")
     signed = _earliest_signing(plan.result.header.date)
     for pointer, window in plan.windows:
         due = day_of(window.end)
         if due is None or signed is None or due >= signed:
             continue
         text = f"Thời hạn {due:%d/%m/%Y} ở mục {window.clause} trước ngày của văn bản. Thời hạn đúng là ngày nào?"
-        yield Question("past-deadline", text, plan.place_of(pointer, window.clause))
+        yield Question("past-deadline", text, plan.place_of(pointer, window.clause), f"{pointer}/end")
 
 
 def _earliest_signing(printed: str | None) -> date | None:
@@ -68,7 +70,8 @@ def _earliest_signing(printed: str | None) -> date | None:
 def _reports(plan: Plan) -> Iterator[Question]:
     for pointer, duty in plan.reporting:
         if duty.is_periodic and duty.every is None:
-            yield Question("no-interval", interval_question(duty.receiver), plan.place_of(pointer, duty.clause))
+            place = plan.place_of(pointer, duty.clause)
+            yield Question("no-interval", interval_question(duty.receiver), place, f"{pointer}/every")
 
 
 def interval_question(receiver: str) -> str:
@@ -80,7 +83,7 @@ def _doers(plan: Plan) -> Iterator[Question]:
     for pointer, row in plan.assignments:
         if is_generic(row.unit):
             text = f"Mục {row.clause} giao “{row.unit}” mà không nêu tên. Cụ thể là đơn vị nào?"
-            yield Question("generic-doer", text, plan.place_of(pointer, row.clause))
+            yield Question("generic-doer", text, plan.place_of(pointer, row.clause), f"{pointer}/unit")
 
 
 def _mixed(plan: Plan) -> Iterator[Question]:

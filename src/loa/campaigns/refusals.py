@@ -35,3 +35,19 @@ class UnusableAnswer(Refusal):
 
 class AlreadyAnswered(Refusal):
     """Somebody else has answered otherwise. Nothing was written."""
+
+
+class PlanIsThereAlready(Refusal):
+    """A campaign of the very same plan is there; `campaign_id` is its primary key. Nothing was made."""
+
+    def __init__(self, message: str, campaign_id: int) -> None:
+        super().__init__(message)
+        self.campaign_id = campaign_id
+
+
+class CannotRevise(Refusal):
+    """The document cannot become the plan of that campaign. Nothing was changed."""
+
+
+class CannotUndo(Refusal):
+    """Somebody has worked on what would be taken back. Nothing was changed."""

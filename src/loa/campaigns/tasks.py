@@ -1,16 +1,19 @@
-"""The long work of campaigns: an uploaded plan becomes a campaign."""
+"""The long work of campaigns: an uploaded plan is read and waits for a person's word."""
 
 from __future__ import annotations
 
-from loa.campaigns.services.create_campaign import create_campaign
+from django.db import InterfaceError, OperationalError
+
+from loa.campaigns.selectors import campaign_of
 from loa.core import clock
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.long_work import Note, Outcome
 from loa.core.models import LongWork
-from loa.core.refusals import Refusal
+from loa.core.services.long_work import forget_payload
 from loa.documents.models import Document
-from loa.documents.refusals import UploadGone
+from loa.documents.reading.ocr.scan import Note as PageNote
+from loa.documents.refusals import ClassifiedDocument, UploadGone
 from loa.documents.services.import_document import import_document
 from loa.documents.services.keep_upload import drop_upload, sha256_of_upload, upload_path
 from loa.units.models import Commune
@@ -20,26 +23,41 @@ KIND = "campaigns.plan"
 STEPS = 2
 
 
-def make_campaign(work: LongWork, note: Note) -> Outcome:
-    """Read the upload of the payload (`{"upload": token}`) and make its campaign; again after a kill it is the same.
+def read_plan_file(work: LongWork, note: Note) -> Outcome:
+    """Read the upload of the payload (`{"upload": token}`); again after a kill it is the same.
+
+    The outcome is the document that waits for review, or its campaign where it was confirmed before.
 
     :raises Refusal: the file is refused, or the person may not import plans any more; the upload is gone then too.
     """
-    token = str(work.payload["upload"])
+    token = str(work.payload.get("upload", ""))
     actor = actor_of_key(work.actor, work.scope_id)
     try:
         note(1, STEPS, _("Đọc văn bản"))
-        document = _document(token, work=work, actor=actor)
-        note(2, STEPS, _("Lập đợt tuyên truyền"))
-        campaign = create_campaign(document=document, actor=actor, at=clock.now())
-    except Refusal:
-        drop_upload(token)  # a refused file leaves nothing here, least of all one that bears a mark of secrecy
+        document = _document(token, work=work, actor=actor, note=_page_note(note))
+        note(2, STEPS, _("Chuẩn bị trang đối chiếu"))
+    except (OperationalError, InterfaceError):
+        raise  # it is tried again
+    except Exception as error:
+        drop_upload(token)  # nothing of a file that was not taken in stays
+        if isinstance(error, ClassifiedDocument):
+            forget_payload(work)
         raise
     drop_upload(token)
-    return {"campaign": campaign.pk}
+    campaign = campaign_of(document)
+    return {"document": document.pk} if campaign is None else {"campaign": campaign.pk}
 
 
-def _document(token: str, *, work: LongWork, actor: Actor) -> Document:
+def _page_note(note: Note) -> PageNote:
+    """Each page of a scan is a step of its own to who waits, and holds the claim on the work."""
+
+    def tell(page: int, pages: int) -> None:
+        note(1, STEPS, _("Nhận dạng chữ: trang {page} trên {pages}").format(page=page, pages=pages))
+
+    return tell
+
+
+def _document(token: str, *, work: LongWork, actor: Actor, note: PageNote) -> Document:
     """The document of the upload; where a try before this one took it in already, that one."""
     try:
         path = upload_path(token)
@@ -49,4 +67,4 @@ def _document(token: str, *, work: LongWork, actor: Actor) -> Document:
             raise
         return known
     commune = Commune.objects.get(pk=work.scope_id)
-    return import_document(path=path, commune=commune, actor=actor, at=clock.now())
+    return import_document(path=path, commune=commune, actor=actor, at=clock.now(), note=note)

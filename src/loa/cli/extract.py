@@ -4,32 +4,47 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from loa.cli.explaining import explanation
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
-from loa.documents.admission import read_open_document
-from loa.documents.extraction.extract import extract
+from loa.documents.admission import extract_open_document, read_open_document
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import ExtractionResult
+from loa.documents.reading.notices import sentences
 
 ROLES = ("lead", "support", "request")
 
 
-def extract_command(path: Path, *, as_json: bool, text_only: bool) -> int:
-    """Print what `path` says: the JSON object, its numbered text's plain lines, or a short summary; 1 on a refusal."""
+def extract_command(path: Path, *, as_json: bool, text_only: bool, explain: bool = False) -> int:
+    """Print what `path` says: the JSON object, its text's plain lines, or a summary; 1 on a refusal.
+
+    :param explain: with the rule of every field; for people instead of the summary.
+    """
     try:
-        lines = read_open_document(path).lines
+        if text_only:
+            read = read_open_document(path)
+            print("\n".join(line.text for line in read.lines))
+            _tell(read.notices)
+            return 0
+        result = extract_open_document(path).result
     except Refusal as refusal:
         print(refusal.message, file=sys.stderr)
         return 1
-    if text_only:
-        print("\n".join(line.text for line in lines))
-    elif as_json:
-        print(json.dumps(to_json(extract(lines)), ensure_ascii=False, indent=1))
+    if as_json:
+        print(json.dumps(to_json(result, explain=explain), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(summary(extract(lines))))
+        print("\n".join(explanation(result) if explain else summary(result)))
+        _tell(result.notices)
     return 0
+
+
+def _tell(notices: Iterable[str]) -> None:
+    """What was changed on the way in, beside what the document says."""
+    for sentence in sentences(notices):
+        print(sentence, file=sys.stderr)
 
 
 def summary(result: ExtractionResult) -> list[str]:

@@ -37,7 +37,20 @@ def _demo(call: argparse.Namespace) -> int:
 def _extract(call: argparse.Namespace) -> int:
     from loa.cli.extract import extract_command
 
-    return extract_command(call.file, as_json=call.json, text_only=call.text)
+    return extract_command(call.file, as_json=call.json, text_only=call.text, explain=call.explain)
+
+
+def _import(call: argparse.Namespace) -> int:
+    from loa.cli.importing.command import ImportCall, import_command
+
+    return import_command(
+        ImportCall(
+            root=call.folder,
+            officer=call.officer,
+            output=call.output,
+            commune_code=getattr(call, "commune", None),
+        )
+    )
 
 
 def _report(call: argparse.Namespace) -> int:
@@ -73,6 +86,7 @@ def _check(_call: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     "extract": _extract,
+    "import": _import,
     "report": _report,
     "bench": _bench,
     "doctor": _doctor,

@@ -53,8 +53,10 @@ def help_text() -> str:
         "",
         "  " + _("demo [--plan TỆP] [--no-serve] [--json] [--port N] [--console-port N]"),
         "      " + _("làm trọn một việc từ kế hoạch đến báo cáo, rồi mở bàn làm việc và cổng thông tin"),
-        "  " + _("extract TỆP [--json | --text]"),
-        "      " + _("đọc một văn bản và in ra những gì đọc được, kèm dòng đã trích"),
+        "  " + _("extract TỆP [--json | --text] [--explain]"),
+        "      " + _("đọc một văn bản và in ra những gì đọc được; --explain: kèm dòng đã trích và quy tắc đã đọc"),
+        "  " + _("import THƯ_MỤC [--as TÊN] [-o TỆP.xlsx]"),
+        "      " + _("nhập mọi văn bản của một thư mục, chờ đối chiếu; bị ngắt thì chạy lại để làm tiếp"),
         "  " + _("report --period NĂM-THÁNG -o TỆP.docx|TỆP.pdf"),
         "      " + _("lập báo cáo của một tháng từ các minh chứng"),
         "  doctor [--json]",
@@ -99,6 +101,11 @@ def build_parser() -> Parser:
     how = extract.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true")
     how.add_argument("--text", action="store_true")
+    extract.add_argument("--explain", action="store_true")
+    taking_in = command("import")
+    taking_in.add_argument("folder", type=Path, metavar=_("THƯ_MỤC"))
+    taking_in.add_argument("--as", dest="officer", metavar=_("TÊN"))
+    taking_in.add_argument("-o", "--output", type=Path)
     report = command("report")
     report.add_argument("--period", required=True)
     report.add_argument("-o", "--output", type=Path, required=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from loa.documents.extraction.extract import extract, is_plan
+from loa.documents.extraction.extract import is_plan
 from loa.documents.ports import ExtractionResult
-from loa.documents.reading.limited import read_file
-from loa.documents.reading.secrecy import secrecy_mark
+from loa.documents.reading.limited import extract_file, read_file
+from loa.documents.reading.ocr.scan import Note
 from loa.documents.reading.text import ReadDocument
-from loa.documents.refusals import ClassifiedDocument, NotAPlan
+from loa.documents.refusals import NotAPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,31 @@ class AdmittedPlan:
     result: ExtractionResult
 
 
-def read_open_document(path: Path) -> ReadDocument:
+def read_open_document(path: Path, note: Note | None = None) -> ReadDocument:
     """The lines of a document that bears no mark of secrecy.
 
+    :param note: told (page, pages) as pages of pictures are read.
     :raises UnreadableDocument: the file is refused; `ClassifiedDocument` where it bears such a mark (Luật Bảo vệ bí mật
         nhà nước 2018).
     """
-    read = read_file(path)
-    if secrecy_mark(read.lines) is not None:
-        raise ClassifiedDocument(path.name)
-    return read
+    return read_file(path, note)
 
 
-def read_plan(path: Path) -> AdmittedPlan:
+def extract_open_document(path: Path, note: Note | None = None) -> AdmittedPlan:
+    """The lines of a document that bears no mark of secrecy, and what they say.
+
+    :raises UnreadableDocument: as `read_open_document`.
+    """
+    read, result = extract_file(path, note)
+    return AdmittedPlan(read=read, result=result)
+
+
+def read_plan(path: Path, note: Note | None = None) -> AdmittedPlan:
     """A directing document with what it says. Nothing is stored.
 
     :raises UnreadableDocument: the file is refused; `NotAPlan` where it directs nothing.
     """
-    read = read_open_document(path)
-    result = extract(read.lines)
-    if not is_plan(result):
+    admitted = extract_open_document(path, note)
+    if not is_plan(admitted.result):
         raise NotAPlan(path.name)
-    return AdmittedPlan(read=read, result=result)
+    return admitted

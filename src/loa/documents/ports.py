@@ -198,3 +198,4 @@ class ExtractionResult:
     costs: tuple[CostRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     units: tuple[UnitNames, ...] = ()
+    notices: tuple[str, ...] = ()  # codes of what was changed on the way in (`reading.notices`)

@@ -16,7 +16,10 @@ class UnreadableDocument(Refusal):
     def __init__(self, name: str) -> None:
         shown = name.encode("utf-8", "replace").decode()
         text = self.sentence().format(
-            name=shown, megabytes=limits.MAX_FILE_BYTES // limits.MEGABYTE, pages=limits.MAX_PAGES
+            name=shown,
+            megabytes=limits.MAX_FILE_BYTES // limits.MEGABYTE,
+            pages=limits.MAX_PAGES,
+            scanned=limits.OCR_PAGES,
         )
         super().__init__(text)
 
@@ -76,6 +79,14 @@ class OldWordFile(UnreadableDocument):
         )
 
 
+class RichTextFile(UnreadableDocument):
+    def sentence(self) -> str:
+        return _(
+            "Tệp “{name}” là RTF, Loa chưa đọc được và chưa lưu gì. "
+            "Hãy mở bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi nhập lại."
+        )
+
+
 class BrokenDocx(UnreadableDocument):
     def sentence(self) -> str:
         return _(
@@ -118,10 +129,45 @@ class BrokenPdf(UnreadableDocument):
 
 
 class ScanWithoutText(UnreadableDocument):
+    """A picture; also where nothing on it could be read as letters."""
+
     def sentence(self) -> str:
         return _(
-            "Tệp “{name}” là ảnh hoặc bản quét, không có chữ để đọc nên chưa lưu gì. "
-            "Hãy xin văn thư bản DOCX hoặc bản PDF xuất từ Word rồi nhập lại."
+            "Tệp “{name}” là ảnh hoặc bản quét, không nhận ra chữ nào nên chưa lưu gì. "
+            "Hãy quét lại cho rõ và thẳng, hoặc xin văn thư bản DOCX rồi nhập lại."
+        )
+
+
+class OcrMissing(UnreadableDocument):
+    """A picture, on a machine without Tesseract for Vietnamese."""
+
+    def sentence(self) -> str:
+        return _(
+            "Tệp “{name}” là ảnh hoặc bản quét mà máy này chưa có phần nhận dạng chữ nên chưa lưu gì. "
+            "Hãy cài bằng lệnh: sudo apt install tesseract-ocr tesseract-ocr-vie, hoặc xin văn thư bản DOCX."
+        )
+
+
+class BrokenPicture(UnreadableDocument):
+    def sentence(self) -> str:
+        return _("Tệp ảnh “{name}” bị hỏng hoặc quá lớn nên chưa lưu gì. Hãy chụp hoặc quét lại rồi nhập lại.")
+
+
+class PhonePicture(UnreadableDocument):
+    """HEIC or AVIF: what some phones save."""
+
+    def sentence(self) -> str:
+        return _(
+            "Tệp “{name}” là ảnh HEIC hoặc AVIF của điện thoại, Loa chưa đọc được và chưa lưu gì. "
+            "Hãy lưu hoặc gửi lại ảnh dưới dạng JPEG rồi nhập lại."
+        )
+
+
+class ScanTooLong(UnreadableDocument):
+    def sentence(self) -> str:
+        return _(
+            "Bản quét “{name}” dài quá {scanned} trang nên chưa nhận dạng và chưa lưu gì. "
+            "Hãy tách riêng phần kế hoạch (bỏ phụ lục dài) rồi nhập lại."
         )
 
 
@@ -130,6 +176,16 @@ class UnknownEncoding(UnreadableDocument):
         return _(
             "Tệp “{name}” không dùng bảng mã Unicode (UTF-8) nên chữ Việt sẽ sai; chưa lưu gì. "
             "Hãy mở bằng Notepad hoặc Word, lưu lại với mã hóa UTF-8 rồi nhập lại."
+        )
+
+
+class UnreadableLetters(UnreadableDocument):
+    """A PDF whose fonts do not say which letters they draw: read, it gives rubbish."""
+
+    def sentence(self) -> str:
+        return _(
+            "Tệp PDF “{name}” dùng phông chữ không kèm bảng mã nên không đọc được thành chữ; chưa lưu gì. "
+            "Hãy xuất lại PDF từ bản Word, hoặc xin văn thư bản DOCX rồi nhập lại."
         )
 
 
@@ -150,11 +206,14 @@ class NotAPlan(UnreadableDocument):
 
 
 class ClassifiedDocument(UnreadableDocument):
-    """Luật Bảo vệ bí mật nhà nước 29/2018/QH14: such a document stays on equipment set apart for it."""
+    """Luật Bảo vệ bí mật nhà nước 29/2018/QH14: such a document stays on equipment set apart for it.
+
+    The line does not name the file: refusals are kept, and nothing of such a document may be.
+    """
 
     def sentence(self) -> str:
         return _(
-            "Văn bản “{name}” có dấu chỉ độ mật nên Loa không nhận và chưa lưu gì. Văn bản này chỉ được soạn, đọc, giữ "
+            "Văn bản này có dấu chỉ độ mật nên Loa không nhận và không giữ lại gì. Văn bản ấy chỉ được soạn, đọc, giữ "
             "trên máy dành riêng cho bí mật nhà nước; hãy báo ngay người phụ trách bảo vệ bí mật của cơ quan."
         )
 

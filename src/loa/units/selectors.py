@@ -15,8 +15,10 @@ from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.units.devices import device_words
 from loa.units.models import ClosedMembership, Commune, Membership, StaffSession, Unit, User
+from loa.units.recognition import KnownUnit, Recognition, Told
 from loa.units.refusals import CommuneNotFound, NobodyMay, PersonNotFound, UnitNotFound
 from loa.units.rights import OWN_UNIT_ONLY, RIGHTS, Right, Role
+from loa.vietnamese import unit_names
 
 
 def actor_for(user: User, commune: Commune) -> Actor:
@@ -163,3 +165,10 @@ def sessions_of(user: User, this_key: str | None = None) -> list[SignedIn]:
         for row in rows
     ]
     return sorted(found, key=lambda one: not one.is_this)
+
+
+def recognition_for(commune: Commune, *, told: Told) -> Recognition:
+    """What is known of the commune's units, ready to be asked whose the names of a plan are (`Recognition.take`)."""
+    rows = Unit.objects.filter(commune=commune).prefetch_related("aliases").order_by("pk")
+    known = [KnownUnit(row.name, [alias.text for alias in row.aliases.all()], row.pk) for row in rows]
+    return Recognition(known, unit_names.local_endings(commune.name), told)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from loa.core.language import gettext as _
-from loa.units import unit_names
 from loa.units.models import Commune, Unit
 from loa.units.refusals import WrongName
+from loa.vietnamese import unit_names
 
 
 def is_spelled(name: str, unit: Unit) -> bool:

@@ -28,7 +28,7 @@ SUNDAY = re.compile(r"\b[Tt]hứ\s+\w+\s*(?:,|và|hoặc|[-–])\s*(?P<it>CN)(?!
 YEAR_OF_MONTHS = re.compile(rf"(?<=tháng)(?P<it>\s?/\s?(?P<y>{_Y})){_END}")
 RANGE = re.compile(rf"(?<={TAKEN})(?P<it>\s*[-–—]\s*)(?=(?:(?:ngày|tháng|năm|quý)\s+)?{TAKEN})", re.IGNORECASE)
 
-# "Ngày Môi trường thế giới (05/6)": a day with a name of its own.
+# "Ngày Pháp luật (09/11)": a day with a name of its own.
 _NAMED_DAY = re.compile(
     r"\bngày\s+(?:quốc|thế giới|toàn|hội|lễ|truyền|thành lập|môi|đại|sách|pháp luật|chuyển|gia đình|phụ|phòng|vì|dân)"
     r"[^.;\d]{0,60}$"

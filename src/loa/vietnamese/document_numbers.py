@@ -1,4 +1,4 @@
-"""Numbers and symbols of documents (Nghị định 30/2020/NĐ-CP, Phụ lục I): `02-KH/BCĐTW`, `30/2020/NĐ-CP`.
+"""Numbers and symbols of documents (Nghị định 30/2020/NĐ-CP, Phụ lục I): `15-KH/TU`, `30/2020/NĐ-CP`.
 
 Where the text itself names the type and the issuer, their letters are not read again.
 """

@@ -4,6 +4,7 @@ from loa.campaigns.models.campaign import Activity, ActivityChannel, Campaign, C
 from loa.campaigns.models.duty import Assignment, AssignmentRole, Deadline, ReportingDuty
 from loa.campaigns.models.progress import Progress, Rating
 from loa.campaigns.models.question import OpenQuestion, OutsideClause
+from loa.campaigns.models.revision import CampaignRevision
 
 __all__ = [
     "Activity",
@@ -11,6 +12,7 @@ __all__ = [
     "Assignment",
     "AssignmentRole",
     "Campaign",
+    "CampaignRevision",
     "CostLine",
     "Deadline",
     "OpenQuestion",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from loa.campaigns.models.quoted import QuotedRow
+from loa.campaigns.models.quoted import IN_PLAN, QuotedRow
 from loa.channels.ports import CHANNEL_LABELS, ChannelKind
 from loa.documents.models import Document
 from loa.units.models import Commune
@@ -12,7 +12,10 @@ from loa.units.scoping import ScopedQuerySet
 
 
 class Campaign(models.Model):
-    """What one signed plan sets going, from its first to its last stated day (both inclusive, None if unstated)."""
+    """What one signed plan sets going, from its first to its last stated day (both inclusive, None if unstated).
+
+    `document` is the plan as it stands; the ones before it are in `revisions`.
+    """
 
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="campaigns")
     document = models.OneToOneField(Document, models.PROTECT, related_name="campaign")
@@ -32,11 +35,14 @@ class Topic(QuotedRow):
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="topics")
     text = models.TextField()
+    audience = models.TextField(blank=True)  # to whom, as the plan says it
     outside = models.ForeignKey("campaigns.OutsideClause", models.PROTECT, null=True, blank=True, related_name="topics")
 
     class Meta:
-        ordering = ("pk",)
-        constraints = [models.UniqueConstraint(fields=("campaign", "clause"), name="topic_once_per_clause")]
+        ordering = ("line_from", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=("campaign", "clause"), condition=IN_PLAN, name="topic_once_per_clause")
+        ]
 
     def __str__(self) -> str:
         return f"{self.clause} {self.text[:60]}"
@@ -47,6 +53,7 @@ class Activity(QuotedRow):
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="activities")
     title = models.TextField()
+    audience = models.TextField(blank=True)
     start_date = models.DateField(null=True, blank=True)
     end_date = models.DateField(null=True, blank=True)
     outside = models.ForeignKey(
@@ -54,8 +61,10 @@ class Activity(QuotedRow):
     )
 
     class Meta:
-        ordering = ("pk",)
-        constraints = [models.UniqueConstraint(fields=("campaign", "clause"), name="activity_once_per_clause")]
+        ordering = ("line_from", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=("campaign", "clause"), condition=IN_PLAN, name="activity_once_per_clause")
+        ]
 
     def __str__(self) -> str:
         return f"{self.clause} {self.title[:60]}"
@@ -75,9 +84,11 @@ class ActivityChannel(models.Model):
 
 
 class CostLine(QuotedRow):
-    """Where the plan says the money comes from."""
+    """Where the plan says the money comes from; `amount` in đồng where it prints a sum."""
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="cost_lines")
+    amount = models.PositiveBigIntegerField(null=True, blank=True)
+    source = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"{self.clause} {self.quote[:60]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from loa.campaigns.models.campaign import Campaign
-from loa.campaigns.models.quoted import QuotedRow
+from loa.campaigns.models.quoted import IN_PLAN, QuotedRow
 from loa.core.language import gettext_noop as marked
 from loa.units.models import Unit
 from loa.units.scoping import ScopedQuerySet
@@ -36,7 +36,9 @@ class Assignment(QuotedRow):
         ordering = ("pk",)
         constraints = [
             models.UniqueConstraint(
-                fields=("campaign", "clause", "unit", "role"), name="assignment_once_per_clause_unit_role"
+                fields=("campaign", "clause", "unit", "role"),
+                condition=IN_PLAN,
+                name="assignment_once_per_clause_unit_role",
             )
         ]
 
@@ -59,13 +61,17 @@ class Deadline(models.Model):
 
 
 class ReportingDuty(QuotedRow):
-    """Who reports to whom, how often; `every` is empty where the plan says no interval."""
+    """Who reports to whom, how often; `every` is empty where the plan says no interval.
+
+    `first_due` is the first day that the plan itself makes plain.
+    """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="reporting_duties")
     reporter = models.CharField(max_length=200, blank=True)
     receiver = models.CharField(max_length=200)
     every = models.CharField(max_length=10, blank=True)
     is_ad_hoc = models.BooleanField(default=False)
+    first_due = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.reporter} → {self.receiver}"

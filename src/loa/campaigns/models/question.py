@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import models
 
 from loa.campaigns.models.campaign import Campaign
-from loa.campaigns.models.quoted import QuotedRow
+from loa.campaigns.models.quoted import IN_PLAN, QuotedRow
 from loa.units.models import User
 from loa.units.scoping import ScopedQuerySet
 
@@ -18,13 +18,13 @@ class OpenQuestionQuerySet(ScopedQuerySet["OpenQuestion"]):
     commune_path = "campaign__commune"
 
     def unanswered(self) -> OpenQuestionQuerySet:
-        """Those that nobody has answered."""
-        return self.filter(answered_at=None)
+        """Those that nobody has answered and that the plan still raises."""
+        return self.filter(answered_at=None, ended_at=None)
 
     def unsettled(self, *, before: datetime) -> OpenQuestionQuerySet:
         """Those without an answer that settles them, as it was at the instant `before`."""
         settled = models.Q(answered_at__lt=before) & ~models.Q(answer=LEFT_OPEN)
-        return self.exclude(settled)
+        return self.filter(ended_at=None).exclude(settled)
 
 
 class OpenQuestion(QuotedRow):
@@ -45,7 +45,9 @@ class OpenQuestion(QuotedRow):
     class Meta:
         ordering = ("pk",)
         constraints = [
-            models.UniqueConstraint(fields=("campaign", "kind", "clause", "text"), name="question_asked_once")
+            models.UniqueConstraint(
+                fields=("campaign", "kind", "clause", "text"), condition=IN_PLAN, name="question_asked_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -65,7 +67,9 @@ class OutsideClause(QuotedRow):
 
     class Meta:
         ordering = ("pk",)
-        constraints = [models.UniqueConstraint(fields=("campaign", "clause"), name="outside_once_per_clause")]
+        constraints = [
+            models.UniqueConstraint(fields=("campaign", "clause"), condition=IN_PLAN, name="outside_once_per_clause")
+        ]
 
     def __str__(self) -> str:
         return f"{self.clause}: {self.reason}"

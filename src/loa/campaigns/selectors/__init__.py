@@ -20,24 +20,31 @@ from loa.campaigns.selectors.campaign import (
     topic_to_tell_first,
     topics_to_tell,
 )
-from loa.campaigns.selectors.plans import plans_of, questions_open
+from loa.campaigns.selectors.plans import campaign_of, plans_of, questions_open
+from loa.campaigns.selectors.review import questions_for_review
+from loa.campaigns.selectors.revising import Likeness, likely_same_plan, revision_preview
 
 __all__ = [
     "AssignmentLine",
     "BoardCounts",
     "CampaignCounts",
+    "Likeness",
     "activities_to_do",
     "assignment_board",
     "board_counts",
     "campaign_counts",
     "campaign_for",
+    "campaign_of",
     "channels_of",
     "due_soon_lines",
     "late_lines",
+    "likely_same_plan",
     "lines_by_unit",
     "plans_of",
+    "questions_for_review",
     "questions_open",
     "reporting_receiver",
+    "revision_preview",
     "telling_units",
     "topic_to_tell_first",
     "topics_to_tell",

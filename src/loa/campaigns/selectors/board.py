@@ -70,13 +70,22 @@ class BoardCounts:
 
 
 def assignment_board(
-    actor: Actor, *, today: date, campaign: Campaign | None = None, among: AssignmentQuerySet | None = None
+    actor: Actor,
+    *,
+    today: date,
+    campaign: Campaign | None = None,
+    among: AssignmentQuerySet | None = None,
+    with_ended: bool = False,
 ) -> list[AssignmentLine]:
-    """All duties and requests the actor may see (of `campaign`, or only some, where given), as they stand on `today`.
+    """All duties and requests of plans as they stand (of `campaign`, or only some, where given), as of `today`.
 
     Newest campaign first, in the order of the plan; four queries, however many duties there are.
+
+    :param with_ended: those too that a revised plan no longer has; nothing of them is ever due.
     """
     rows = (Assignment.objects.all() if among is None else among).visible_to(actor)
+    if not with_ended:
+        rows = rows.filter(ended_at=None)
     last = Progress.objects.visible_to(actor).select_related("by")
     if campaign is not None:
         rows = rows.filter(campaign=campaign)
@@ -143,6 +152,8 @@ def _line(row: Assignment, known: Known, *, today: date) -> AssignmentLine:
 
 def _mark(row: Assignment, known: Known, *, stand: Standing, days_left: int | None, today: date) -> tuple[str, str]:
     """The mark of a duty and its words: what a person says of this period, else its proof, else what the day says."""
+    if row.ended_at is not None:
+        return UNRATED, _("Không còn trong kế hoạch")
     if row.role == AssignmentRole.REQUEST:
         return UNRATED, _("Không đánh giá")
     if stand.is_said and known.progress is not None and known.progress.rating:

@@ -33,14 +33,15 @@ class CampaignCounts:
 
 
 def campaign_counts(campaign: Campaign) -> CampaignCounts:
-    """What the campaign holds."""
+    """What the campaign holds, by its plan as it stands."""
+    duties = campaign.assignments.filter(ended_at=None)
     return CampaignCounts(
-        topics=campaign.topics.count(),
-        activities=campaign.activities.count(),
-        outside=campaign.outside_clauses.filter(is_whole=True).count(),
-        requests=campaign.assignments.filter(role=AssignmentRole.REQUEST).count(),
-        assignments=campaign.assignments.exclude(role=AssignmentRole.REQUEST).count(),
-        open_questions=campaign.open_questions.count(),
+        topics=campaign.topics.filter(ended_at=None).count(),
+        activities=campaign.activities.filter(ended_at=None).count(),
+        outside=campaign.outside_clauses.filter(is_whole=True, ended_at=None).count(),
+        requests=duties.filter(role=AssignmentRole.REQUEST).count(),
+        assignments=duties.exclude(role=AssignmentRole.REQUEST).count(),
+        open_questions=campaign.open_questions.filter(ended_at=None).count(),
     )
 
 
@@ -57,17 +58,19 @@ def campaign_for(actor: Actor, campaign_id: int) -> Campaign:
 
 def topics_to_tell(campaign: Campaign) -> QuerySet[Topic]:
     """The topics that are work, in the order of the plan."""
-    return campaign.topics.filter(outside=None).exclude(text="")
+    return campaign.topics.filter(outside=None, ended_at=None).exclude(text="")
 
 
 def activities_to_do(campaign: Campaign) -> QuerySet[Activity]:
     """The activities that are work for Loa, in the order of the plan."""
-    return campaign.activities.filter(outside=None)
+    return campaign.activities.filter(outside=None, ended_at=None)
 
 
 def channels_of(*campaigns: Campaign) -> tuple[ChannelKind, ...]:
     """The channels of all activities that are work, each once, in the order of Nghị định 49/2024/NĐ-CP, Điều 3."""
-    rows = ActivityChannel.objects.filter(activity__campaign__in=campaigns, activity__outside=None)
+    rows = ActivityChannel.objects.filter(
+        activity__campaign__in=campaigns, activity__outside=None, activity__ended_at=None
+    )
     used = set(rows.values_list("channel", flat=True))
     return tuple(kind for kind in ChannelKind if kind.value in used)
 
@@ -75,7 +78,7 @@ def channels_of(*campaigns: Campaign) -> tuple[ChannelKind, ...]:
 def telling_units(campaign: Campaign) -> list[Unit]:
     """The units that lead the activities, each once, in the order of the plan."""
     clauses = activities_to_do(campaign).values_list("clause", flat=True)
-    leads = list(campaign.assignments.filter(role=AssignmentRole.LEAD).select_related("unit"))
+    leads = list(campaign.assignments.filter(role=AssignmentRole.LEAD, ended_at=None).select_related("unit"))
     named = [row.unit for clause in clauses for row in leads if f"{row.clause}.".startswith(f"{clause}.")]
     return list({unit.pk: unit for unit in named}.values())
 
@@ -89,7 +92,7 @@ def reporting_receiver(campaign: Campaign) -> str:
 
     Empty where the plan names none.
     """
-    receivers = [duty.receiver for duty in campaign.reporting_duties.order_by("pk")]
+    receivers = [duty.receiver for duty in campaign.reporting_duties.filter(ended_at=None).order_by("pk")]
     upper = [receiver for receiver in receivers if _UPPER.fullmatch(fold(receiver))]
     return (upper or receivers[-1:] or [""])[0]
 
@@ -111,7 +114,7 @@ def topic_to_tell_first(campaign: Campaign) -> Topic | None:
 
     The first of the plan wins a tie, so the answer is always the same.
     """
-    return max(topics_to_tell(campaign).order_by("pk"), key=_usefulness, default=None)
+    return max(topics_to_tell(campaign).order_by("line_from", "pk"), key=_usefulness, default=None)
 
 
 def _usefulness(topic: Topic) -> int:

@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from loa.campaigns.models import Campaign, OpenQuestion, OutsideClause, Topic
+from loa.campaigns.models import Campaign, CampaignRevision, OpenQuestion, OutsideClause, Topic
 from loa.core.actor import Actor
+from loa.documents.models import Document
 
 
 def plans_of(actor: Actor) -> QuerySet[Campaign]:
@@ -20,9 +21,9 @@ def plans_of(actor: Actor) -> QuerySet[Campaign]:
         Campaign.objects.visible_to(actor)
         .select_related("document")
         .annotate(
-            topic_count=_count(Topic.objects.all()),
+            topic_count=_count(Topic.objects.filter(ended_at=None)),
             question_count=_count(OpenQuestion.objects.unanswered()),
-            outside_count=_count(OutsideClause.objects.filter(is_whole=True)),
+            outside_count=_count(OutsideClause.objects.filter(is_whole=True, ended_at=None)),
         )
         .order_by("-created_at", "-pk")
     )
@@ -32,6 +33,15 @@ def questions_open(actor: Actor) -> QuerySet[OpenQuestion]:
     """The questions nobody has answered, newest campaign first, in the order of each plan, with their campaigns."""
     rows = OpenQuestion.objects.visible_to(actor).unanswered().select_related("campaign")
     return rows.order_by("-campaign__created_at", "campaign", "line_from", "pk")
+
+
+def campaign_of(document: Document) -> Campaign | None:
+    """The campaign that this document sets going, or that a plan revising it does by now; None before confirmation."""
+    own = Campaign.objects.filter(document=document).first()
+    if own is not None:
+        return own
+    step = CampaignRevision.objects.standing().filter(former_document=document).select_related("campaign").first()
+    return step.campaign if step else None
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:

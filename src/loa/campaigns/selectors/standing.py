@@ -58,7 +58,12 @@ def due_rules(assignments: QuerySet[Assignment]) -> dict[int, list[DueRule]]:
 
 
 def standing_of(assignment: Assignment, known: Known, *, today: date) -> Standing:
-    """Where the duty stands `today`; a repeating one counts from the day Loa knew of it to the campaign's last day."""
+    """Where the duty stands `today`; a repeating one counts from the day Loa knew of it to the campaign's last day.
+
+    Of one that a revised plan no longer has nothing is due.
+    """
+    if assignment.ended_at is not None:
+        return Standing(due_date=None, is_said=known.progress is not None, is_proved=known.proved_on is not None)
     campaign = assignment.campaign
     made = campaign.created_at.astimezone(VIETNAM).date()
     first = max(made, campaign.start_date or made)

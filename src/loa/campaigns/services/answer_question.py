@@ -42,7 +42,7 @@ def answer_question(*, question: OpenQuestion, answer: str, actor: Actor, at: da
     _refuse_answered(locked, person=person)
     locked.answer, locked.answered_at, locked.answered_by_id = words, at, person
     locked.save(update_fields=["answer", "answered_at", "answered_by"])
-    duties = _write_interval(locked) if locked.kind == NO_INTERVAL else 0
+    duties = write_interval(locked) if locked.kind == NO_INTERVAL else 0
     detail = {"kind": locked.kind, "duties": duties}
     audit.record("campaigns.question.answered", target=locked, by=actor, at=at, detail=detail)
     return locked
@@ -90,9 +90,11 @@ def _refuse_answered(question: OpenQuestion, *, person: int) -> None:
     )
 
 
-def _write_interval(question: OpenQuestion) -> int:
+def write_interval(question: OpenQuestion) -> int:
     """Give the interval to the duties the question asks about, or take it back; returns how many there are."""
-    rows = ReportingDuty.objects.filter(campaign=question.campaign_id, clause=question.clause, is_ad_hoc=False)
+    rows = ReportingDuty.objects.filter(
+        campaign=question.campaign_id, clause=question.clause, is_ad_hoc=False, ended_at=None
+    )
     asked = [row.pk for row in rows if interval_question(row.receiver) == question.text]
     every = question.answer if question.answer in INTERVALS else ""
     return ReportingDuty.objects.filter(pk__in=asked).update(every=every)

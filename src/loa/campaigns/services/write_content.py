@@ -18,10 +18,16 @@ def write_content(*, campaign: Campaign, plan: Plan, outside: Mapping[str, Outsi
     for label in plan.topics:
         row = outside.get(plan.outside_clause(label) or "")
         text = plan.clauses[label].text if row else plan.duty_of(label)
-        Topic.objects.create(campaign=campaign, text=text, outside=row, **asdict(plan.place_of_clause(label)))
+        Topic.objects.create(
+            campaign=campaign,
+            text=text,
+            audience=plan.audience_of(label),
+            outside=row,
+            **asdict(plan.place_of_clause(label)),
+        )
     _write_activities(campaign, plan, outside=outside)
-    for number, label in enumerate(plan.result.budget):
-        CostLine.objects.create(campaign=campaign, **asdict(plan.place_of(f"/budget/{number}", label)))
+    for place, cost in plan.costs:
+        CostLine.objects.create(campaign=campaign, amount=cost.amount, source=cost.source or "", **asdict(place))
 
 
 def _write_activities(campaign: Campaign, plan: Plan, *, outside: Mapping[str, OutsideClause]) -> None:
@@ -32,6 +38,7 @@ def _write_activities(campaign: Campaign, plan: Plan, *, outside: Mapping[str, O
         activity = Activity.objects.create(
             campaign=campaign,
             title=plan.cut(item.clause, item.title),
+            audience=plan.audience_of(item.clause),
             start_date=min(starts, default=campaign.start_date),
             end_date=max(ends, default=campaign.end_date),
             outside=outside.get(plan.outside_clause(item.clause) or ""),

@@ -8,10 +8,11 @@ from datetime import datetime
 from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline, ReportingDuty
 from loa.campaigns.plan import Plan, day_of
 from loa.campaigns.questions import Question
+from loa.campaigns.unit_questions import told_of, unit_names_of, unit_questions
 from loa.core.actor import Actor
 from loa.core.services.search import index_row
 from loa.units.models.unit import NAME_LETTERS
-from loa.units.services.recognise_units import Likeness, recognise_units
+from loa.units.services.recognise_units import recognise_units
 
 
 def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) -> list[Question]:
@@ -19,25 +20,26 @@ def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) 
 
     Returns the questions that the units' names raise.
     """
-    names = [row.unit for _pointer, row in plan.assignments]
-    recognised = recognise_units(commune=campaign.commune, names=names, actor=actor, at=at)
+    names, told = unit_names_of(plan), told_of(plan)
+    recognised = recognise_units(commune=campaign.commune, names=names, actor=actor, at=at, told=told)
     for pointer, row in plan.assignments:
         assignment, is_new = Assignment.objects.get_or_create(
             campaign=campaign,
             clause=row.clause,
             unit=recognised.units[row.unit],
             role=AssignmentRole(row.role),
+            ended_at=None,
             defaults={"duty": plan.duty_of(row.clause), **_without_clause(plan, pointer, label=row.clause)},
         )
         if is_new:
             _write_deadlines(assignment, plan)
-            _index(assignment)
+            index_assignment(assignment)
     _write_reporting(campaign, plan)
-    printed = {row.unit[:NAME_LETTERS]: (pointer, row.clause) for pointer, row in reversed(plan.assignments)}
-    return [_question(plan, likeness, place=printed[likeness.printed]) for likeness in recognised.likenesses]
+    return unit_questions(plan, recognised.likenesses, unit_of=recognised.units)
 
 
-def _index(assignment: Assignment) -> None:
+def index_assignment(assignment: Assignment) -> None:
+    """Let the duty be found by its unit and its words."""
     unit, scope_id = assignment.unit, assignment.campaign.commune_id
     title = f"{unit.name}: {assignment.duty}" if assignment.duty else unit.name
     index_row(assignment, scope_id=scope_id, title=title, words=assignment.quote, unit_id=unit.pk)
@@ -80,11 +82,6 @@ def _write_reporting(campaign: Campaign, plan: Plan) -> None:
             receiver=duty.receiver[:NAME_LETTERS],
             every=duty.every or "",
             is_ad_hoc=duty.is_ad_hoc,
+            first_due=day_of(duty.first_due),
             **asdict(plan.place_of(pointer, duty.clause)),
         )
-
-
-def _question(plan: Plan, likeness: Likeness, *, place: tuple[str, str]) -> Question:
-    text = f"“{likeness.printed}” và “{likeness.known_as}” có phải là một đơn vị không?"
-    kind = "unit-unified" if likeness.is_one_unit else "unit-ambiguous"
-    return Question(kind, text, plan.place_of(*place))

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from loa.campaigns.models import Campaign
 from loa.campaigns.selectors import campaign_counts, topic_to_tell_first
-from loa.campaigns.services.create_campaign import create_campaign
+from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.cli.demo.command import DemoCall, NothingToTell
 from loa.cli.demo.folder import DemoFolder
 from loa.cli.demo.play import Play
@@ -98,7 +98,7 @@ class DemoRun:
             )
         )
         self.progress.step(_("Lập đợt tuyên truyền"))
-        campaign = create_campaign(document=document, actor=stage.officer, at=clock.now())
+        campaign = confirm_plan(document=document, actor=stage.officer, at=clock.now())
         self._done(
             _(
                 "{topics} nội dung, {activities} hình thức, {assignments} việc được giao, {requests} đề nghị, "

@@ -11,7 +11,7 @@ from loa.reports import tasks as reports
 
 def bind_long_works() -> None:
     """Every kind that this installation does. For the process that does the work."""
-    bind_work(campaigns.KIND, campaigns.make_campaign)
+    bind_work(campaigns.KIND, campaigns.read_plan_file)
     bind_work(editorial.KIND, editorial.make_renditions)
     bind_work(reports.KIND, reports.make_report)
     bind_work(reports.FILES_KIND, reports.make_files)

@@ -41,7 +41,7 @@ def duty_state(actor: Actor, pk: int, *, at: datetime) -> DutyState:
     :raises Http404: no such duty, or not the actor's to see.
     """
     today = at.astimezone(VIETNAM).date()
-    lines = assignment_board(actor, today=today, among=Assignment.objects.filter(pk=pk))
+    lines = assignment_board(actor, today=today, among=Assignment.objects.filter(pk=pk), with_ended=True)
     if not lines:
         raise Http404(_("Không tìm thấy việc này."))
     reports = Progress.objects.visible_to(actor).filter(assignment=pk).select_related("by").order_by("-pk")

@@ -21,7 +21,7 @@ class OutsideNote:
 
 def outside_notes(campaigns: Sequence[Campaign]) -> list[OutsideNote]:
     """The clauses of `campaigns` that are outside as a whole, in the order of each plan, in two queries at most."""
-    rows = OutsideClause.objects.filter(campaign__in=campaigns, is_whole=True).select_related("campaign")
+    rows = OutsideClause.objects.filter(campaign__in=campaigns, is_whole=True, ended_at=None).select_related("campaign")
     clauses = list(rows.order_by("-campaign__created_at", "campaign", "line_from", "pk"))
     named = _named_units(clauses)
     return [OutsideNote(row, named.get((row.campaign_id, row.clause), [])) for row in clauses]

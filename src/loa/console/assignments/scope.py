@@ -71,7 +71,7 @@ def scope_of(actor: Actor, *, today: date, wanted: str) -> Scope:
 
 def _campaigns(actor: Actor, *, today: date) -> QuerySet[Campaign]:
     """Each with `has_silence`: a duty whose day has passed and of which nobody ever said or showed anything."""
-    own = Assignment.objects.visible_to(actor).filter(campaign=OuterRef("pk"))
+    own = Assignment.objects.visible_to(actor).filter(campaign=OuterRef("pk"), ended_at=None)
     this = OuterRef("pk")
     silent = own.filter(
         Exists(Deadline.objects.filter(assignment=this, due_date__lt=today)),

@@ -87,7 +87,7 @@ def _start(request: StaffRequest, form: WriteForm) -> MessageVersion:
 def _topics(request: StaffRequest) -> QuerySet[Topic]:
     """What the plans give to tell, the newest plan first."""
     mine = Campaign.objects.visible_to(request.actor)
-    rows = Topic.objects.filter(campaign__in=mine, outside=None).exclude(text="")
+    rows = Topic.objects.filter(campaign__in=mine, outside=None, ended_at=None).exclude(text="")
     return rows.select_related("campaign__document").order_by("-campaign__created_at", "campaign", "pk")
 
 

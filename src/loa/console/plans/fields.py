@@ -60,9 +60,9 @@ class FieldReader:
             self._activity(activity)
         self._units()
         self._requests()
-        for cost in self.campaign.cost_lines.order_by("pk"):
+        for cost in self.campaign.cost_lines.filter(ended_at=None).order_by("pk"):
             self._cost(cost)
-        for duty in self.campaign.reporting_duties.order_by("pk"):
+        for duty in self.campaign.reporting_duties.filter(ended_at=None).order_by("pk"):
             self._reporting(duty)
         return self.rows
 
@@ -79,7 +79,7 @@ class FieldReader:
             unnumbered = () if header.number else (Note(_("Số"), said=_("văn bản để trống")),)
             self._add(_("Số, ký hiệu"), self._at("number", "symbol"), data=symbol, notes=unnumbered)
         if header.date:
-            self._add(_("Ngày ban hành"), self._at("date"), said=_day_words(header.date))
+            self._add(_("Ngày ban hành"), self._at("date"), said=day_words(header.date))
         if header.issuer:
             self._add(_("Nơi ban hành"), self._at("issuer"), data=header.issuer)
         if header.signer:
@@ -170,7 +170,7 @@ def _is_under(clause: str, tops: Iterable[str]) -> bool:
     return any(f"{clause}.".startswith(f"{top}.") for top in tops)
 
 
-def _day_words(printed: str) -> str:
+def day_words(printed: str) -> str:
     """`2025-09-05` or, where the day is blank, `2025-09`."""
     day = day_of(printed)
     if day is not None:

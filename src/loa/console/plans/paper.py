@@ -16,17 +16,25 @@ LETTERHEAD, TITLE, HEADING, SIGNATURE = "mid", "mid b", "b", "end"
 HEADING_WORDS = 15
 
 
-def paper_of(lines: Iterable[Sequence[Segment]], *, styles: Mapping[int, str], fields: Mapping[int, str]) -> SafeString:
+def paper_of(
+    lines: Iterable[Sequence[Segment]],
+    *,
+    styles: Mapping[int, str],
+    fields: Mapping[int, str],
+    idle: Mapping[int, str] | None = None,
+) -> SafeString:
     """The lines as paragraphs in one pass, each word escaped. A blank line is a gap before the next.
 
     :param styles: classes of a line, by its number from 1. :param fields: the id of the field of each mark's number.
+    :param idle: the id of the place where a line that nothing was read from can be put to use.
     """
+    unused = _idle_links(idle or {}, current_language())
     label, language = escape(_("Mục số {number}")), current_language()
     link = f'<a class="a" lang="{language}" href="#{{field}}" aria-label="{label}">{{number}}</a>'
     links = {number: link.format(field=field, number=number) for number, field in fields.items()}
     rows, gap = [], ""
     for number, segments in enumerate(lines, start=1):
-        words = "".join(_words(segment, links) for segment in segments)
+        words = "".join(_words(segment, links) for segment in segments) + unused.get(number, "")
         if not words.strip():
             gap = "gap"
             continue
@@ -34,6 +42,12 @@ def paper_of(lines: Iterable[Sequence[Segment]], *, styles: Mapping[int, str], f
         rows.append(f'<p id="d{number}" class="{classes}">{words}</p>')
         gap = ""
     return mark_safe("\n".join(rows))  # noqa: S308 - every word of the document went through `escape`
+
+
+def _idle_links(idle: Mapping[int, str], language: str) -> dict[int, str]:
+    label = escape(_("Dòng {number} chưa dùng"))
+    link = f'&nbsp;<a class="a idle" lang="{language}" href="#{{place}}" aria-label="{label}">+</a>'
+    return {number: link.format(place=place, number=number) for number, place in idle.items()}
 
 
 def _words(segment: Segment, links: Mapping[int, str]) -> str:

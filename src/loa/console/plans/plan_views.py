@@ -5,17 +5,19 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from loa.campaigns.models import Campaign, OpenQuestion
 from loa.campaigns.services.answer_question import answer_question
-from loa.console.frame.acting import act, done, with_errors
+from loa.campaigns.services.undo_revision import undo_confirmation, undo_revision
+from loa.console.frame.acting import act, done, refused, with_errors
 from loa.console.frame.files import POLICY, send_file
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.forms import AnswerQuestionForm
 from loa.console.plans.reading import reading_of
 from loa.core.content import ContentStore
 from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
 from loa.units.rights import Right
 
 TEMPLATE = "console/plans/plan.html"
@@ -48,6 +50,22 @@ def plan_answer(request: StaffRequest, pk: int, *, question: int) -> HttpRespons
         reading = reading_of(campaign, request.actor, typed=form)
         return with_errors(request, TEMPLATE, context={"campaign": campaign, "reading": reading})
     return done(request, _("Đã lưu câu trả lời."), to=("plan", pk), draft=form.draft)
+
+
+@require_POST
+@screen(Right.IMPORT_PLAN)
+def plan_undo(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take back the newest confirmation while nobody has worked on what it made: the document waits for review."""
+    campaign = _campaign(request, pk)
+    document, is_revised = campaign.document, campaign.revisions.standing().exists()
+    try:
+        if is_revised:
+            undo_revision(campaign=campaign, actor=request.actor, at=request.at)
+        else:
+            undo_confirmation(document=document, actor=request.actor, at=request.at)
+    except Refusal as refusal:
+        return refused(request, refusal, to=("plan", pk))
+    return done(request, _("Đã đưa văn bản về chỗ đối chiếu. Các chỗ đã sửa vẫn còn."), to=("review", document.pk))
 
 
 @require_GET

@@ -16,7 +16,7 @@ from loa.console.plans.forms import AnswerQuestionForm
 from loa.console.plans.marking import Kind, cut_lines
 from loa.console.plans.paper import paper_of, styles_of
 from loa.core.actor import Actor
-from loa.documents.selectors import extraction_of
+from loa.documents.selectors import reviewed_extraction
 from loa.editorial.models import MessageVersion, VersionState
 from loa.units.rights import Right
 
@@ -108,18 +108,18 @@ class Reading:
 
 
 def reading_of(campaign: Campaign, actor: Actor, *, typed: AnswerQuestionForm | None = None) -> Reading:
-    """The reading of `campaign`, in seven queries.
+    """The reading of `campaign` as it was confirmed, in eight queries.
 
     :param typed: the form of a question whose answer was refused, with what was typed.
     """
-    read, anchoring = extraction_of(campaign.document), Anchoring()
+    read, anchoring = reviewed_extraction(campaign.document), Anchoring()
     questions = _questions(campaign, actor, anchoring=anchoring, typed=typed)
-    outside = list(campaign.outside_clauses.all())
+    outside = list(campaign.outside_clauses.filter(ended_at=None))
     fields = FieldReader(
         campaign=campaign,
         read=read,
         anchoring=anchoring,
-        assignments=list(campaign.assignments.select_related("unit")),
+        assignments=list(campaign.assignments.filter(ended_at=None).select_related("unit")),
         outside=frozenset(row.clause for row in outside if row.is_whole),
     ).all()
     topics = [_topic(row, anchoring) for row in _topics(campaign)]
@@ -140,7 +140,7 @@ def _questions(
     campaign: Campaign, actor: Actor, *, anchoring: Anchoring, typed: AnswerQuestionForm | None
 ) -> list[Question]:
     """Those without an answer first, so that their numbers come first; each in the order of the plan."""
-    rows = campaign.open_questions.select_related("answered_by").order_by("line_from", "pk")
+    rows = campaign.open_questions.filter(ended_at=None).select_related("answered_by").order_by("line_from", "pk")
     return [
         _question(row, actor, anchoring=anchoring, typed=typed)
         for row in sorted(rows, key=lambda row: row.answered_at is not None)
@@ -166,7 +166,7 @@ def _question(row: OpenQuestion, actor: Actor, *, anchoring: Anchoring, typed: A
 def _topics(campaign: Campaign) -> QuerySet[Topic]:
     """What is work, each with its last message."""
     last = MessageVersion.objects.filter(message__topic=OuterRef("pk")).order_by("-message", "-number")
-    return campaign.topics.filter(outside=None).annotate(
+    return campaign.topics.filter(outside=None, ended_at=None).annotate(
         message_id=Subquery(last.values("message")[:1]),
         message_title=Subquery(last.values("title")[:1]),
         message_state=Subquery(last.values("state")[:1]),

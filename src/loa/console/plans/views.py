@@ -11,15 +11,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from loa.campaigns.selectors import plans_of
 from loa.campaigns.tasks import KIND
 from loa.console.frame.acting import act, with_errors
-from loa.console.frame.listing import listed
+from loa.console.frame.listing import listed, wants_part
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.filters import PlanFilter
 from loa.console.plans.forms import NewPlanForm
 from loa.console.plans.tables import PlanTable
 from loa.core.models import LongWork
 from loa.core.services.long_work import begin_work
+from loa.documents.models import Document
+from loa.documents.selectors import documents_to_review
 from loa.documents.services.keep_upload import keep_upload
 from loa.units.rights import Right
+
+MOST_WAITING = 50
 
 
 @require_GET
@@ -29,7 +33,13 @@ def plans(request: StaffRequest) -> HttpResponse:
     rows = plans_of(request.actor).select_related("document__imported_by")
     is_asked = any(request.GET.get(name) for name in ("q", "year"))
     return listed(
-        request, "console/plans/plans.html", rows=rows, table=PlanTable, filters=PlanFilter, is_asked=is_asked
+        request,
+        "console/plans/plans.html",
+        rows=rows,
+        table=PlanTable,
+        filters=PlanFilter,
+        is_asked=is_asked,
+        waiting=_waiting(request),
     )
 
 
@@ -46,9 +56,16 @@ def plan_new(request: StaffRequest) -> HttpResponse:
     return with_errors(request, template, context={"form": form}) if work is None else redirect("work", work.key)
 
 
+def _waiting(request: StaffRequest) -> list[Document]:
+    """What was read and waits for a word, for those who may give it."""
+    if wants_part(request) or not request.actor.may(Right.IMPORT_PLAN):
+        return []
+    return list(documents_to_review(request.actor)[:MOST_WAITING])
+
+
 def _begin(request: StaffRequest, form: NewPlanForm) -> LongWork:
     """The same page with the same file asks once; with another file, chosen after going back, it is another work."""
-    file = form.cleaned_data["file"]
-    token = keep_upload(name=file.name, chunks=file.chunks(), actor=request.actor, at=request.at)
+    name, chunks = form.upload
+    token = keep_upload(name=name, chunks=chunks, actor=request.actor, at=request.at)
     key = uuid5(form.cleaned_data["key"], token)
     return begin_work(kind=KIND, key=key, payload={"upload": token}, actor=request.actor, at=request.at)

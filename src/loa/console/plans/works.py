@@ -44,6 +44,8 @@ def kind_of(work: LongWork) -> WorkKind:
 def outcome_url(work: LongWork, actor: Actor) -> str:
     """The page of what was made."""
     made = work.outcome
+    if work.kind == "campaigns.plan" and "document" in made:
+        return reverse("review", args=[made["document"]])
     if work.kind == "campaigns.plan" and "campaign" in made:
         return reverse("plan", args=[made["campaign"]])
     if work.kind in ("reports.report", "reports.files") and "report" in made:

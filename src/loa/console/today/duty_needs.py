@@ -18,6 +18,8 @@ from loa.console.today.needs import Found, Need
 from loa.console.today.wording import data, day_name, days_left, today_of
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
+from loa.documents.models import Document
+from loa.documents.selectors import documents_to_review
 from loa.reports.models import PeriodReport
 from loa.reports.period import Period
 from loa.reports.selectors.periods import months_to_report
@@ -98,6 +100,23 @@ def _due(line: AssignmentLine, *, today: date) -> SafeString:
     if line.due_date is None:
         return SafeString()
     return format_html(_("Hạn {day}."), day=day_name(line.due_date, today=today))
+
+
+def plans_to_review(actor: Actor) -> Found:
+    """The plans that were read and wait for a person's word: nothing of them is work yet. One query."""
+    return Found.all_of("plans", [_to_review(document) for document in documents_to_review(actor)])
+
+
+def _to_review(document: Document) -> Need:
+    title = document.extraction.data["header"]["title"] or document.file_name
+    return Need(
+        rating="y",
+        badge=_("Chờ đối chiếu"),
+        title=format_html(_("Kế hoạch “{plan}” đã đọc xong"), plan=data(title)),
+        why=format_html("{}", _("Chưa mục nào thành việc. Đối chiếu với văn bản rồi xác nhận.")),
+        url=link("review", document.pk),
+        button=_("Đối chiếu"),
+    )
 
 
 def open_questions(actor: Actor) -> Found:

@@ -49,6 +49,8 @@ def _duties(actor: Actor, *, now: datetime) -> Iterator[Found]:
         yield duty_needs.open_questions(actor)
     elif actor.may(Right.REPORT_PROGRESS) and _is_local(actor):
         yield from duty_needs.own_duties(actor, now=now)
+    if actor.may(Right.IMPORT_PLAN):
+        yield duty_needs.plans_to_review(actor)
     if actor.may(Right.BUILD_REPORT):
         yield duty_needs.report_to_build(actor, now=now)
 

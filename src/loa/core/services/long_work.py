@@ -95,6 +95,11 @@ def note_step(work: LongWork, *, step: int, steps: int, words: str, at: datetime
     )
 
 
+def forget_payload(work: LongWork) -> None:
+    """Wipe what was asked for, where even a trace of it may not be kept; a retry finds an empty payload."""
+    _held(work).update(payload={})
+
+
 def run_work(work_id: int, now: datetime) -> None:
     """Look at one work and, if it waits, do it to its end: done with an outcome, or refused with one line.
 

@@ -20,11 +20,11 @@ class Anchors:
         self._used: set[int] = set()
         self._last: tuple[tuple[int, int], str] = (0, 0), ""
 
-    def add(self, pointer: str, line_from: int, *, line_to: int, words: str | None = None) -> None:
+    def add(self, pointer: str, line_from: int, *, line_to: int, words: str | None = None, rule: str = "") -> None:
         """Anchor `pointer` to whole lines, or to `words` where they stand in those lines as printed."""
         printed = self._printed(line_from, line_to)
         quote = words if words and words in printed else printed
-        anchor = Anchor(self._lines[line_from].page, line_from, line_to, quote)
+        anchor = Anchor(self._lines[line_from].page, line_from, line_to, quote, rule)
         self._places[pointer] = (*self._places.get(pointer, ()), anchor)
         self._used.update(range(line_from, line_to + 1))
 
@@ -36,12 +36,31 @@ class Anchors:
         return self._last[1]
 
     def add_found(self, pointer: str, found: Found[Any] | None) -> None:
-        if found is not None:
-            self.add(pointer, found.line_from, line_to=found.line_to, words=str(found.value))
+        """Anchor to the words of `found`; where another column stands between them, line by line."""
+        if found is None:
+            return
+        words = found.words or str(found.value)
+        if words not in self._printed(found.line_from, found.line_to) and (parts := self._line_by_line(words, found)):
+            for number, part in parts:
+                self.add(pointer, number, line_to=number, words=part, rule=found.rule)
+        else:
+            self.add(pointer, found.line_from, line_to=found.line_to, words=words, rule=found.rule)
 
-    def add_letters(self, pointer: str, paragraph: Paragraph, *, start: int, end: int) -> None:
+    def _line_by_line(self, words: str, found: Found[Any]) -> list[tuple[int, str]]:
+        """The part of `words` on each line, in order; empty where they do not stand there so."""
+        rest = words.split()
+        parts: list[tuple[int, str]] = []
+        for number in range(found.line_from, found.line_to + 1):
+            printed = self._printed(number, number)
+            taken = next((n for n in range(len(rest), 0, -1) if " ".join(rest[:n]) in printed), 0)
+            if taken:
+                parts.append((number, " ".join(rest[:taken])))
+                rest = rest[taken:]
+        return [] if rest else parts
+
+    def add_letters(self, pointer: str, paragraph: Paragraph, *, start: int, end: int, rule: str = "") -> None:
         first, last = paragraph.lines_of(start, end)
-        self.add(pointer, first, line_to=last, words=paragraph.text[start:end].strip())
+        self.add(pointer, first, line_to=last, words=paragraph.text[start:end].strip(), rule=rule)
 
     @property
     def places(self) -> dict[str, tuple[Anchor, ...]]:

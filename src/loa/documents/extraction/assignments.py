@@ -4,70 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from .assignment_rows import LEAD, NAMES_IN_BRACKETS, REQUEST, SUPPORT, FoundAssignment, asked, rows_of
+from .assignment_rows import (
+    ASKED,
+    LABELLED,
+    LABELLED_SUPPORT,
+    LEAD,
+    LISTED,
+    LISTED_SUPPORT,
+    REQUEST,
+    SUPPORT,
+    FoundAssignment,
+    Reading,
+    body_key,
+    rows_of,
+)
+from .assignment_sentences import HELPS, as_helpers, clauses_of, duties_of, helpers, partners, subjects, told_in
 from .body import Body, Passage, is_purpose, is_short, is_target, sentences_of
 from .labels import Label, labels_in
 from .outline import Item
-from .unit_headings import BARE_SUBJECT, headed_by, shares_out
-from .units import UNIT, list_end, names_in
+from .unit_headings import headed_by
+from .units import UNIT, list_end
 from .wording import folded
 
-_INTRODUCES = re.compile(
-    r"(?:can cu|tren co so|tren tinh than|trong (?:qua trinh|pham vi|truong hop|thoi gian)|truong hop|doi voi|dinh ky|"
-    r"theo (?:chuc|de|quy|yeu|tinh)|hang (?:nam|thang|quy)|khi|neu|ngoai ra|ben canh|truoc|sau khi|tuy|qua|thong qua|"
-    r"cung voi|giai doan|de |tu |den |ngay )"
-)
-_WORKS_WITH = re.compile(
-    r"(?<!sự )(?<!quy chế )(?<!công tác )(?<!cơ chế )(?<!chương trình )[Pp]hối hợp\s+"
-    r"(?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt|kịp thời|tích cực)\s+)?(?:cùng\s+)?(?:với\s+)?"
-)
-_LEADS = re.compile(r"\s*(?:,?\s*(?:tổng hợp|tham mưu|làm đầu mối|là đầu mối|chịu trách nhiệm),?\s*)*chủ trì\b")
-_NO_DUTY = re.compile(
-    r"\s*,?\s*(?:là|được|trân trọng|xin|tại|về|cho|đối với|với|từ|đã|do|để|bằng|khi|nhằm|"
-    r"trong(?! (?:phạm vi|thẩm quyền|quá trình))|"
-    r"theo(?! (?:dõi|chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|phân công)))\b"
-)
-_QUALIFIED = re.compile(
-    r"\s*(?:được (?:phân công|giao)|có tên|(?:nêu )?tại)\b[^.;]*?"
-    r"\s(?=(?P<duty>(?:có|chịu) trách nhiệm|chủ động|khẩn trương|tích cực))"
-)
-_NO_DUTY_SECTION = re.compile(
-    r"(?:doi tuong|pham vi|khen thuong|hinh thuc (?:va tieu chuan )?khen|tieu chuan|cach thuc xep|xep loai|"
-    r"nguyen tac)\b"
-)
-_HELPS = re.compile(r"\s*(?:phối hợp|cùng phối hợp|tham gia)\b(?!\s+(?:với|cùng))")
-_GIVES_ON = re.compile(r"\s+(giao|yêu cầu|đề nghị)\s+(?:cho\s+)?(?=\S)")
+_NO_DUTY_SECTION = re.compile(r"(?:doi tuong|pham vi|nguyen tac)\b")
+_TAIL = 40  # letters at the end of a line that announces the list below it
+_NAMELESS = re.compile(r"(?:\s?,\s?(?:to chuc|ca nhan|don vi|co quan))+$")
 _LEFT_OPEN = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?: với)?\s*:?$")
 
 
 def assignments_of(body: Body) -> list[FoundAssignment]:
     """Every (clause, unit, role) of the body, each once; nameless doers only where no named unit has their role."""
-    found: list[FoundAssignment] = []
-    pending: tuple[Item, str] | None = None
-    headed: dict[int, str] = {}
-    for passage in body.passages():
-        if is_purpose(passage.item) or _is_plain_target(passage) or _names_no_duty(passage.item):
+    reader = _Reader()
+    for item, passages in groupby(body.passages(), key=lambda passage: passage.item):
+        if is_purpose(item):
             continue
-        labels = labels_in(passage.paragraph.text, passage.at)
+        only_told = _names_no_duty(item)
+        reaching = is_target(item)
+        for passage in passages:
+            labels = labels_in(passage.paragraph.text, passage.at)
+            if only_told or (reaching and not labels):
+                reader.found += told_in(passage)
+            else:
+                reader.read(passage, labels)
+    return _distinct(reader.found)
+
+
+class _Reader:
+    """What has been read so far: rows, a label left open for the dash lines below it, the units of the headings."""
+
+    def __init__(self) -> None:
+        self.found: list[FoundAssignment] = []
+        self._open: tuple[Item, str] | None = None
+        self._headed: dict[int, set[str]] = {}
+
+    def read(self, passage: Passage, labels: Sequence[Label]) -> None:
+        """Add the rows of one passage."""
         if labels:
-            found += _labelled(passage, labels)
-            pending = (passage.item, labels[-1].role) if labels[-1].is_open else None
-            continue
-        if pending and pending[0] is passage.item and passage.is_bullet:
-            found += _listed(passage, pending[1])
-            continue
-        pending = (passage.item, SUPPORT) if _LEFT_OPEN.search(passage.paragraph.text) else None
-        if passage.is_heading and (rows := headed_by(passage)):
-            headed[id(passage.item)] = folded(rows[0].row.unit)
-            found += [*rows, *_partners(passage, rows[-1].end, end=len(passage.paragraph.text))]
-            continue
-        found += _running(passage, headed)
-    return _distinct(found)
+            self.found += _labelled(passage, labels)
+            self._open = (passage.item, labels[-1].role) if labels[-1].is_open else None
+        elif self._open and self._open[0] is passage.item and passage.is_bullet:
+            self.found += _listed(passage, self._open[1])
+        else:
+            self._open = (passage.item, SUPPORT) if _LEFT_OPEN.search(passage.paragraph.text[-_TAIL:]) else None
+            self.found += self._heading(passage) or _running(passage, self._heads(passage))
 
+    def _heading(self, passage: Passage) -> list[FoundAssignment]:
+        rows = headed_by(passage) if passage.is_heading else []
+        if not rows:
+            return []
+        self._headed[id(passage.item)] = {body_key(row.row.unit) for row in rows}
+        return [*rows, *_behind_heading(passage, rows[-1].end, heads=self._heads(passage))]
 
-def _is_plain_target(passage: Passage) -> bool:
-    return is_target(passage.item) and not labels_in(passage.paragraph.text, passage.at)
+    def _heads(self, passage: Passage) -> set[str]:
+        return {key for item in passage.item.chain for key in self._headed.get(id(item), ())}
 
 
 def _names_no_duty(item: Item) -> bool:
@@ -79,126 +91,88 @@ def _labelled(passage: Passage, labels: Sequence[Label]) -> Iterator[FoundAssign
     text = passage.paragraph.text
     for label in labels:
         if label.role == SUPPORT:
-            yield from rows_of(passage, label.at, end=list_end(text, label.at, end=label.end), role=SUPPORT)
+            yield from rows_of(passage, label.at, end=list_end(text, label.at, end=label.end), reading=LABELLED_SUPPORT)
             continue
-        yield from _led(passage, label.at, end=label.end)
-    yield from _partners(passage, passage.at, end=labels[0].start)
+        yield from _led(passage, label.at, end=label.end, reading=LABELLED)
+    yield from partners(passage, passage.at, end=labels[0].start)
 
 
-def _led(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
+def _led(passage: Passage, start: int, *, end: int, reading: Reading) -> Iterator[FoundAssignment]:
     """`X chủ trì, phối hợp với Y`, or a plain list of leaders."""
     text = passage.paragraph.text
     for first, last in sentences_of(text[:end], start):
         stop = list_end(text, first, end=last)
         if UNIT.match(text, first):
-            yield from rows_of(passage, first, end=stop, role=SUPPORT if _HELPS.match(text, stop) else LEAD)
-        yield from _partners(passage, stop, end=last)
+            yield from rows_of(
+                passage, first, end=stop, reading=LABELLED_SUPPORT if HELPS.match(text, stop) else reading
+            )
+        yield from partners(passage, stop, end=last)
+        yield from helpers(passage, stop, end=last)
 
 
 def _listed(passage: Passage, role: str) -> Iterator[FoundAssignment]:
     """A dash line under an open label `Cơ quan thực hiện:`."""
     text = passage.paragraph.text
     if role == LEAD:
-        yield from _led(passage, passage.at, end=len(text))
+        yield from _led(passage, passage.at, end=len(text), reading=LISTED)
     else:
-        yield from rows_of(passage, passage.at, end=list_end(text, passage.at), role=role)
+        yield from rows_of(passage, passage.at, end=list_end(text, passage.at), reading=LISTED_SUPPORT)
 
 
-def _running(passage: Passage, headed: dict[int, str]) -> Iterator[FoundAssignment]:
+def _running(passage: Passage, heads: set[str]) -> Iterator[FoundAssignment]:
     text = passage.paragraph.text
-    heads = {headed[id(item)] for item in passage.item.chain if id(item) in headed}
+    requested: set[str] = set()
     list_is_open = False
-    for start, end in sentences_of(text, passage.at):
+    for start, end in clauses_of(text, passage.at):
         if list_is_open and text[start].islower() and UNIT.match(text, start):
-            yield from rows_of(passage, start, end=list_end(text, start, end=end), role=SUPPORT)
-        elif not (passage.carries_on and start == passage.at):
-            for row in _subjects(passage, start, end=end):
-                if not _is_head(row, heads):
-                    yield row
-        for row in _leaders(passage, start, end=end):
-            if not _is_head(row, heads):
-                yield row
-        partners = list(_partners(passage, start, end=end))
-        yield from partners
-        list_is_open = bool(partners) and partners[-1].end >= end - 1 and text[end - 1] == ";"
+            yield from rows_of(passage, start, end=list_end(text, start, end=end), reading=LISTED_SUPPORT)
+        else:
+            subject, leaders = duties_of(passage, start, end=end)
+            if passage.carries_on and start == passage.at:
+                subject = []
+            if "chủ trì" in text[passage.at : start]:
+                subject = as_helpers(text, subject, end=end)
+            subject = _still_asked(subject, requested)
+            requested |= {body_key(row.row.unit) for row in subject if row.row.role == REQUEST}
+            yield from (row for row in [*subject, *leaders] if not _is_head(row, heads))
+        helping = list(partners(passage, start, end=end))
+        yield from helping
+        list_is_open = bool(helping) and helping[-1].end >= end - 1 and text[end - 1] == ";"
+
+
+def _behind_heading(passage: Passage, at: int, *, heads: set[str]) -> Iterator[FoundAssignment]:
+    """The rest of `Sở A: …; Sở B: …`: partners of the first, and further sentences with doers of their own."""
+    text = passage.paragraph.text
+    yield from partners(passage, at, end=len(text))
+    for number, (start, end) in enumerate(clauses_of(text, at)):
+        if number and UNIT.match(text, start):
+            yield from (row for row in subjects(passage, start, end=end) if not _is_head(row, heads))
+
+
+def _still_asked(rows: list[FoundAssignment], requested: set[str]) -> list[FoundAssignment]:
+    """`Đề nghị X …. X và Y vận động …`: what follows of the body asked is asked too."""
+    if not any(body_key(row.row.unit) in requested for row in rows):
+        return rows
+    return [replace(row, row=replace(row.row, role=REQUEST), rule=ASKED.rule) for row in rows]
 
 
 def _is_head(row: FoundAssignment, heads: set[str]) -> bool:
     """Under a heading that names the unit, neither the unit again nor a nameless doer is one more entry."""
-    return bool(heads) and (row.is_vague or folded(row.row.unit) in heads)
+    return bool(heads) and (row.is_vague or _without_more(body_key(row.row.unit)) in heads)
 
 
-def _subjects(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
-    """The subject of the sentence, also behind an introduction: `Căn cứ …, các sở xây dựng …`."""
-    text = passage.paragraph.text
-    at, role = asked(text, start)
-    if UNIT.match(text, at) and not BARE_SUBJECT.match(text, at):
-        yield from _acting(passage, at, end=end, role=role)
-        return
-    if not _INTRODUCES.match(folded(text[start:end])):
-        return
-    for found in UNIT.finditer(text, start, end):
-        before = text[start : found.start()].rstrip()
-        told = re.search(r"(?:đề nghị|giao|yêu cầu)$", before)
-        if BARE_SUBJECT.match(text, found.start()) or not (before.endswith((",", "vướng mắc")) or told):
-            continue
-        role = REQUEST if told and told.group() == "đề nghị" else LEAD
-        rows = list(_acting(passage, found.start(), end=end, role=role))
-        if rows:
-            yield from rows
-            return
-
-
-def _acting(passage: Passage, start: int, *, end: int, role: str) -> Iterator[FoundAssignment]:
-    text = passage.paragraph.text
-    stop = list_end(text, start, end=end)
-    after = text[stop:end]
-    if duty := _QUALIFIED.match(after):
-        if all(name.is_vague for name in names_in(text, start, end=stop)):
-            stop += duty.start("duty")
-        after = after[duty.start("duty") :]
-    if given := _GIVES_ON.match(after):
-        yield from _acting(passage, stop + given.end(), end=end, role=REQUEST if given[1] == "đề nghị" else LEAD)
-        return
-    if after[:1] == ":" and shares_out(passage.item):
-        yield from rows_of(passage, start, end=stop, role=role)
-    if not after.strip(" .;,:") or after[0] in ".;:" or _NO_DUTY.match(after):
-        return
-    yield from rows_of(passage, start, end=stop, role=role)
-
-
-def _leaders(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
-    """Anywhere in the sentence: a named unit right before `chủ trì`."""
-    text = passage.paragraph.text
-    while found := UNIT.search(text, start, end):
-        stop = list_end(text, found.start(), end=end)
-        if _LEADS.match(text, stop) and text[: found.start()].split()[-1:] != ["do"]:
-            yield from (row for row in rows_of(passage, found.start(), end=stop, role=LEAD) if not row.is_vague)
-        start = max(stop, found.end())
-
-
-def _partners(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignment]:
-    text = passage.paragraph.text
-    for found in _WORKS_WITH.finditer(text, start, end):
-        if not UNIT.match(text, found.end()):
-            continue
-        stop = list_end(text, found.end(), end=end)
-        named = NAMES_IN_BRACKETS.search(text, found.end(), stop)
-        if named and text.startswith("các", found.end()) and named[1][:1].isupper():
-            for name in re.finditer(r"[^,;]+", named[1]):
-                start, stop = (named.start(1) + edge for edge in name.span())
-                yield from rows_of(passage, start, end=stop, role=SUPPORT)
-        else:
-            yield from rows_of(passage, found.end(), end=stop, role=SUPPORT)
+def _without_more(key: str) -> str:
+    """`Doanh nghiệp viễn thông, tổ chức` under `Các doanh nghiệp viễn thông` is the heading's unit, said again."""
+    return _NAMELESS.sub("", key)
 
 
 def _distinct(found: Sequence[FoundAssignment]) -> list[FoundAssignment]:
-    requested = {(item.row.clause, folded(item.row.unit)) for item in found if item.row.role == REQUEST}
+    requested = {(item.row.clause, body_key(item.row.unit)) for item in found if item.row.role == REQUEST}
     named = {(item.row.clause, item.row.role) for item in found if not item.is_vague}
     seen: set[tuple[str, str, str]] = set()
     out: list[FoundAssignment] = []
     for item in found:
-        key = (item.row.clause, folded(item.row.unit), item.row.role)
+        key = (item.row.clause, body_key(item.row.unit), item.row.role)
         if item.row.role == LEAD and key[:2] in requested:
             continue
         if key in seen or (item.is_vague and (item.row.clause, item.row.role) in named):

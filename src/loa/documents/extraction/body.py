@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from .cleaning import Row
 from .numbering import marker_of, words_after
@@ -12,10 +13,16 @@ from .outline import Item, outline_of
 from .paragraphs import Paragraph, paragraphs_of
 from .wording import TERMINAL, folded, is_bullet, without_bullet
 
+_ISSUER = r"(?:uy ban|ubnd|ban |dang uy|so |bo |chu tich|thu tuong|hoi dong|mat tran)"
 _CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien)|yeu cau|de nghi|nhan duoc|"
-    r"(?:uy ban|ubnd|ban |dang uy|so |bo |chu tich|thu tuong|hoi dong|mat tran)[^.;:]{0,70}?\b(?:yeu cau|de nghi)\b)"
+    rf"{_ISSUER}[^.;:]{{0,70}}?\b(?:yeu cau|de nghi)\b)"
 )
+_GIVEN_TO_ALL = re.compile(  # the last paragraph gives to everybody what the items gave to each
+    rf"{_ISSUER}[^.;:,]{{0,70}}?\bgiao (?=[^.;:]*\b(?:chuc nang,? nhiem vu|nhiem vu duoc (?:giao|phan cong))\b)[^.;:]*"
+    r"\b(?:to chuc |trien khai )+thuc hien\b"
+)
+_FAREWELL = re.compile(r"tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien)|nhan duoc")
 _PURPOSE = re.compile(r"(?:muc dich|yeu cau|quan diem|y nghia|can cu)\b")
 _TARGET = re.compile(
     r"(?:muc tieu|chi tieu|cac chi tieu|ket qua dat duoc|thuc trang|hien trang|dinh huong den|tieu chi|danh gia)\b"
@@ -46,7 +53,7 @@ class Passage:
         return is_bullet(self.paragraph.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """Preamble, items, and the closing paragraphs behind the last item."""
 
@@ -56,16 +63,23 @@ class Body:
 
     def passages(self) -> Iterator[Passage]:
         """Every paragraph of every item, in order."""
-        for item in self.items:
-            for index, paragraph in enumerate(item.paragraphs):
-                before = item.paragraphs[index - 1].text if index else ""
-                broken = len(before.split()) > 15 and not before.endswith(TERMINAL)
-                yield Passage(item, paragraph, _words_at(paragraph.text), index == 0, broken)
+        return iter(self._passages)
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for item in self.items for passage in _passages_of(item))
 
     @property
     def paragraphs(self) -> list[Paragraph]:
         inside = [paragraph for item in self.items for paragraph in item.paragraphs]
         return [*self.preamble, *inside, *self.closing]
+
+
+def _passages_of(item: Item) -> Iterator[Passage]:
+    for index, paragraph in enumerate(item.paragraphs):
+        before = item.paragraphs[index - 1].text if index else ""
+        broken = len(before.split()) > 15 and not before.endswith(TERMINAL)
+        yield Passage(item, paragraph, _words_at(paragraph.text), index == 0, broken)
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -74,7 +88,7 @@ def body_of(rows: Sequence[Row]) -> Body:
     closing: list[Paragraph] = []
     if outline.items:
         last = outline.items[-1]
-        cut = next((at for at, part in enumerate(last.paragraphs) if at and _is_closing(part)), len(last.paragraphs))
+        cut = next((at for at in range(1, len(last.paragraphs)) if _closes(last, at)), len(last.paragraphs))
         closing = last.paragraphs[cut:]
         del last.paragraphs[cut:]
     return Body(outline.preamble, outline.items, closing)
@@ -82,12 +96,16 @@ def body_of(rows: Sequence[Row]) -> Body:
 
 def sentences_of(text: str, at: int = 0) -> Iterator[tuple[int, int]]:
     """The start and end of each sentence of `text` from offset `at`; a semicolon ends one too."""
-    start = at
-    for found in _SENTENCE.finditer(text, at):
-        yield start, found.start()
-        start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    yield from _sentences(text, at)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str, at: int) -> tuple[tuple[int, int], ...]:
+    """Every reader of duties, times and reports asks for the same sentences."""
+    edges = [(found.start(), found.end()) for found in _SENTENCE.finditer(text, at)]
+    starts = [at, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), len(text)]
+    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start < end or end < len(text))
 
 
 def is_purpose(item: Item) -> bool:
@@ -100,6 +118,7 @@ def is_target(item: Item) -> bool:
     return _stands_under(item, _TARGET)
 
 
+@lru_cache(maxsize=1024)
 def is_short(heading: str) -> bool:
     """A heading that only names its item."""
     return len(heading.split()) <= 14
@@ -117,8 +136,16 @@ def _stands_under(item: Item, kind: re.Pattern[str]) -> bool:
     return False
 
 
-def _is_closing(paragraph: Paragraph) -> bool:
-    return not is_bullet(paragraph.text) and _CLOSING.match(folded(paragraph.text)) is not None
+def _closes(item: Item, at: int) -> bool:
+    """A closing formula; right under a short heading a demand is what the item says, not the close of the document."""
+    text = item.paragraphs[at].text
+    if is_bullet(text):
+        return False
+    only_words = at == 1 and is_short(item.heading) and len(item.paragraphs) == 2
+    said = folded(text)
+    if at == len(item.paragraphs) - 1 and not only_words and _GIVEN_TO_ALL.match(said):
+        return True
+    return (_FAREWELL if only_words else _CLOSING).match(said) is not None
 
 
 def _words_at(text: str) -> int:

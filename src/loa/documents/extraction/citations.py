@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from loa.documents.ports import Citation
@@ -14,10 +14,15 @@ from .paragraphs import Paragraph
 from .symbols import CITED, tight
 from .wording import folded
 
-_DATE_FOLLOWS = re.compile(rf"[\s,(]*(?:ký |ban hành )?ngày\s+(?P<date>{FULL_DATE.pattern})", re.IGNORECASE)
+_DATE_FOLLOWS = re.compile(
+    r"(?:[\s,(]*|\s+của\s+[^.;,()\d]{1,60}?(?<!trước)(?<!đến)(?<!từ)(?<!sau)(?<!vào)(?<!trong)(?<!kể từ)\s)"
+    rf"(?:ký |ban hành )?ngày\s+(?P<date>{FULL_DATE.pattern})",
+    re.IGNORECASE,
+)
 _DATE_BEFORE = re.compile(rf"ngày\s+(?P<date>{FULL_DATE.pattern}),?(?P<between>[^.;]{{0,140}})$", re.IGNORECASE)
+_MAY_CITE = re.compile(r"\d\s?[-–/]")
 _REACH = 240  # letters from a date to the symbol it belongs to
-_ISSUED = re.compile(r"\b(?:ban hành|có|ký)\b[^,.;]{0,40}$")
+_ISSUED = re.compile(r"\b(?:ban hành|thông qua|có|ký)\b[^,.;]{0,90}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +33,25 @@ class Mention:
     paragraph: Paragraph
     start: int
     end: int
+    rule: str = ""
 
 
 def mentions(paragraph: Paragraph) -> Iterator[Mention]:
     """Every citation of `paragraph`, in order."""
-    for found in CITED.finditer(paragraph.text):
-        after = _DATE_FOLLOWS.match(paragraph.text, found.end())
-        when = (
-            full_date(after) if after else _date_before(paragraph.text[max(found.start() - _REACH, 0) : found.start()])
-        )
+    text = paragraph.text
+    if not _MAY_CITE.search(text):
+        return
+    for found in CITED.finditer(text):
+        after = _DATE_FOLLOWS.match(text, found.end())
+        before = None if after else _date_before(text[max(found.start() - _REACH, 0) : found.start()])
+        when = full_date(after) if after else before
+        rule = "citation.dated" if after else "citation.date-before" if before else "citation.undated"
         citation = Citation(tight(found.group()), when.isoformat() if when else None)
-        yield Mention(citation, paragraph, found.start(), after.end() if after else found.end())
+        yield Mention(citation, paragraph, found.start(), after.end() if after else found.end(), rule)
 
 
 def _date_before(text: str) -> date | None:
-    found = _DATE_BEFORE.search(text)
+    found = _DATE_BEFORE.search(text) if "ngày" in text or "Ngày" in text else None
     return full_date(found) if found and _ISSUED.search(found["between"]) else None
 
 
@@ -54,6 +63,12 @@ def citations_of(paragraphs: Iterable[Paragraph], *, own: str | None) -> list[Me
             key = folded(mention.citation.symbol)
             if own and key == folded(own):
                 continue
-            if key not in kept or (kept[key].citation.date is None and mention.citation.date):
-                kept[key] = mention
+            kept[key] = _fuller(kept[key], mention) if key in kept else mention
     return list(kept.values())
+
+
+def _fuller(kept: Mention, again: Mention) -> Mention:
+    """The dated one of two mentions, spelled as the one in small letters: a title prints `QĐ-TTG`."""
+    symbol = min(kept.citation.symbol, again.citation.symbol, key=str.isupper)
+    best = again if kept.citation.date is None and again.citation.date else kept
+    return best if best.citation.symbol == symbol else replace(best, citation=replace(best.citation, symbol=symbol))

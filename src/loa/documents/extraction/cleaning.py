@@ -12,11 +12,20 @@ from dataclasses import dataclass
 
 from loa.documents.ports import Line
 
+from .wording import folded
+
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_STARS = re.compile(r"\*+")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_ESCAPE = re.compile(r"\\([^\w\s])")
 _FOOTNOTE = re.compile(r"\s?\[\d{1,3}\](?!\()")
+_LONGEST_PAGE_NUMBER = 14
+NUMBER_FOLLOWS = re.compile(r"\b(so|khoan|diem|dieu|muc|ngay|thang|nam|quy|bang|phu luc|bieu|thu|khoa|phan|tiet|dot)$")
 _RULE = re.compile(r"[\s\-_=.~–—…]+")
-_SPACES = re.compile(r"\s+")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–]\s?\d{1,3}\s?[-–]|\d{1,3}|(?:Trang|trang|Page)\s\d{1,3}(?:\s?/\s?\d{1,3})?|\d{1,3}\s?/\s?\d{1,3})"
+)
+_DRAWN = "-_=.~–—…"
+_AFTER_DASH = re.compile(r"((?:^|\s)[-–+•])\s+(?=\S)")  # a wide gap behind a dash parts no columns
 _COLUMN_GAP = re.compile(r"\t+| {3,}|\s\|\s")
 
 
@@ -35,19 +44,36 @@ class Row:
     @property
     def columns(self) -> list[str]:
         """The parts of the line that stand in different columns."""
-        return [part for part in (clean(piece) for piece in _COLUMN_GAP.split(self.raw)) if part]
+        raw = _AFTER_DASH.sub(r"\1 ", self.raw)
+        return [part for part in (clean(piece) for piece in _COLUMN_GAP.split(raw)) if part]
 
 
 def clean(text: str) -> str:
     """Return the words of one line: NFC, single spaces, no markdown stars, footnote marks or cell borders."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    text = _FOOTNOTE.sub("", _STARS.sub("", text))
-    return _SPACES.sub(" ", text).strip(" |")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if "*" in text:
+        text = text.replace("*", "")
+    if "[" in text:
+        text = _FOOTNOTE.sub("", text)
+    if "\\" in text or text.startswith("#"):
+        text = _ESCAPE.sub(r"\1", _HEADING.sub("", text))
+    return " ".join(text.split()).strip(" |")
 
 
 def is_rule(text: str) -> bool:
     """A line that only draws: dashes, underscores, dots."""
-    return bool(text) and _RULE.fullmatch(text) is not None and text not in {"-", "–"}
+    return text[:1] in _DRAWN and _RULE.fullmatch(text) is not None and text not in {"", "-", "–"}
+
+
+def without_page_numbers(rows: Sequence[Row]) -> list[Row]:
+    """Drop the lines that only number a page; a number that its sentence asks for stays (`Kế hoạch số` / `13`)."""
+    kept: list[Row] = []
+    for row in rows:
+        numbers = len(row.text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(row.text) is not None
+        if not numbers or (kept and NUMBER_FOLLOWS.search(folded(kept[-1].text))):
+            kept.append(row)
+    return kept
 
 
 def rows_of(lines: Sequence[Line]) -> list[Row]:
@@ -57,7 +83,7 @@ def rows_of(lines: Sequence[Line]) -> list[Row]:
     for line in lines:
         text = clean(line.text)
         was_bold = bold
-        bold = bold ^ (len(re.findall(r"\*\*", line.text)) % 2 == 1)
+        bold = bold ^ (line.text.count("**") % 2 == 1)
         if not text or is_rule(text):
             gap = True
             cell += "|" in line.text

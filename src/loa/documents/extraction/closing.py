@@ -11,41 +11,19 @@ from dataclasses import dataclass, field, replace
 
 from .cleaning import Row
 from .found import Found
-from .wording import folded, is_bullet, is_upper, without_bullet
+from .signature import NAME, NAME_TAIL, PREFIX, SIGNED_MARK, Signature, is_title, signature_of
+from .wording import folded, is_bullet, is_upper, starts_lower, without_bullet
 
-_RECIPIENTS = re.compile(r"^(?:ban )?noi nhan\s*:?\s*")
-_ACTS_FOR = re.compile(r"(?:T\.?M|TL|TUQ|T/M|T/L|T/UQ)[.\s]\s?\S")
-_STANDS_IN = re.compile(r"(?:K\.?T|K/T|Q|Q/)[.\s]\s?\S")
-_PREFIX = r"(?:TM|T\.M|KT|K\.T|TL|TUQ|Q)\.|T/M|K/T|T/L|T/UQ"
-_POSITION = (
-    "quyen |pho |chu tich|bi thu|giam doc|tong |truong|chanh |bo truong|thu truong|thu tuong|uy vien|thu ky|"
-    "cuc truong|vu truong|vien truong|hieu truong|doi truong|to truong|chi huy|chinh uy|tu lenh|chu nhiem|thuong truc"
-)
-_POSITION_AT_START = re.compile(rf"(?:{_POSITION})")
+_RECIPIENTS = re.compile(r"^(?:ban )?noi (?:nhan|gui)\s*[:;.,]?\s*")
 _SIGNED_TAIL = re.compile(
-    rf"(?<=[\s;:.,)])\s*(?P<tail>(?:{_PREFIX})\s?[A-ZĐỦ].*|"
-    r"(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG )[^a-z]*)$"
+    rf"(?<=[\s;:.,)])\s*(?P<tail>(?:{PREFIX})\s?[A-ZĐỦ].*|"
+    r"(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG |CHÁNH |HIỆU TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG)[^a-z]*)$"
 )
-_WITHIN = re.compile(rf"\s+(?=(?:{_PREFIX})\s?[A-ZĐỦ])")
-_NAME_WORD = r"[A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ][^\W\d_A-ZĐ]*"
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{1,5}}")
-_NAME_TAIL = re.compile(
-    rf"^(?P<rest>.*[.;/])\s+(?P<name>{_NAME_WORD}[^\W\d_A-ZĐ](?:\s{_NAME_WORD}[^\W\d_A-ZĐ]){{1,4}})$"
-)
-_RANK = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|CN|KS|Ths|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Bác sĩ)\.?\s*)+")
-_SIGNED_MARK = re.compile(r"[(\[]\s*(?:Đã ký|đã ký|Ký|ký)\b.*[)\]]?$|Đã ký$|Ký bởi|Người ký")
-_ARCHIVE = re.compile(r"^luu\s*(?:tru)?\s*[:;]?\s*")
+_ARCHIVE = re.compile(r"^luu\s*(?:tru|tai)?\s*[:;.]?\s*")
 _COPIES = re.compile(r"[\s,.;]*\(?\b\d{1,3}\s*(?:bản|b)\b\)?\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """The lines above the name, and the name."""
-
-    authority: Found[str] | None = None
-    capacity: Found[str] | None = None
-    position: Found[str] | None = None
-    signer: Found[str] | None = None
+_INLINE_BULLET = re.compile(r"(?<=[;,.])\s+(?=[-–+•]\s)|\s+(?=[-–]\s?Lưu\b)|(?<=;)\s*(?=-\s?\w)")
+_INLINE_ARCHIVE = re.compile(r"(?<=[;,.])\s+(?=Lưu\b)")
+_ENDS_ENTRY = (";", ".", "./.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,71 +43,139 @@ class _Piece:
     is_beside: bool  # printed to the right of something else
 
 
+@dataclass(slots=True)
+class _Sides:
+    """The texts of the list and those of the signature, as they come."""
+
+    listed: list[_Piece] = field(default_factory=list)
+    signed: list[_Piece] = field(default_factory=list)
+    latest: _Piece | None = None
+    is_closed: bool = False  # somebody's name stood behind the list
+
+    def add(self, piece: _Piece) -> None:
+        if self._belongs_to_list(piece):
+            self.listed.append(piece)
+        else:
+            self.signed.append(piece)
+            self.is_closed = self.is_closed or bool(self.listed and NAME.fullmatch(piece.text))
+        self.latest = piece
+
+    def _belongs_to_list(self, piece: _Piece) -> bool:
+        plain = folded(without_bullet(piece.text))
+        if _RECIPIENTS.match(plain) or is_bullet(piece.text):
+            return True
+        if piece.is_beside or not self.listed or self.listed[-1].cell != piece.cell:
+            return False
+        if _ARCHIVE.match(plain):
+            return True
+        if is_upper(piece.text):
+            return self._carries_on(piece) or self._goes_on(piece)
+        return not self.is_closed and not self._is_full and not (self.signed and NAME.fullmatch(piece.text))
+
+    def _carries_on(self, piece: _Piece) -> bool:
+        """Short names in capitals that the column broke off: `các phòng: KT,` / `VHXH, NC;`."""
+        last = self.listed[-1]
+        if self.latest is not last or last.text.endswith((*_ENDS_ENTRY, ")")) or is_title(piece.text):
+            return False
+        return last.text.endswith((",", "-", "&")) or any(mark in piece.text for mark in ",;.")
+
+    def _goes_on(self, piece: _Piece) -> bool:
+        """A list that lost its dashes, one entry of capitals: `VP: LĐVP;`."""
+        lost = not any(is_bullet(item.text) for item in self.listed)
+        return lost and self.latest is self.listed[-1] and piece.text.endswith(";") and not is_title(piece.text)
+
+    @property
+    def _is_full(self) -> bool:
+        """The archive stands last and its entry has ended."""
+        last = next((item.text for item in reversed(self.listed) if is_bullet(item.text)), self.listed[-1].text)
+        archived = _ARCHIVE.match(folded(without_bullet(last))) is not None
+        return archived and self.listed[-1].text.endswith((".", ")"))
+
+
 def closing_of(rows: Sequence[Row]) -> Closing:
     """Read the foot of the page out of the rows from `Nơi nhận` (or the signature) to the annexes."""
-    listed, signed = _two_sides(rows)
-    entries = _entries(listed)
+    sides = _Sides()
+    for piece in _pieces(rows):
+        sides.add(piece)
+    entries = _entries(sides.listed)
+    signature = signature_of((piece.text, piece.number) for piece in sides.signed)
+    entries, signature = _name_beside_list(entries, signature)
     archive = next((entry for entry in entries if _ARCHIVE.match(folded(entry.value))), None)
     kept = tuple(_trimmed(entry) for entry in entries if entry is not archive)
-    signature = _signature(signed)
-    if archive is not None:
-        archive, signature = _name_beside_archive(archive, signature)
     return Closing(tuple(entry for entry in kept if entry.value), _archive(archive), signature)
-
-
-def _two_sides(rows: Sequence[Row]) -> tuple[list[_Piece], list[_Piece]]:
-    """Part the recipients from the signature, also where both columns stand on one line."""
-    listed: list[_Piece] = []
-    signed: list[_Piece] = []
-    for piece in _pieces(rows):
-        if _belongs_to_list(piece, listed, signed=signed):
-            listed.append(piece)
-        else:
-            signed.append(piece)
-    return listed, signed
 
 
 def _pieces(rows: Sequence[Row]) -> Iterator[_Piece]:
     for row in rows:
         for place, column in enumerate(row.columns):
-            found = None if is_upper(column) else _SIGNED_TAIL.search(column)
+            found = None if is_upper(column) and not is_bullet(column) else _SIGNED_TAIL.search(column)
             head = column[: found.start()].strip() if found else column
             for text in (head, found["tail"] if found else ""):
-                if text and not _SIGNED_MARK.match(text):
-                    yield _Piece(text, row.number, row.cell, place > 0)
-
-
-def _belongs_to_list(piece: _Piece, listed: Sequence[_Piece], *, signed: Sequence[_Piece]) -> bool:
-    if _RECIPIENTS.match(folded(without_bullet(piece.text))) or is_bullet(piece.text):
-        return True
-    if piece.is_beside or not listed or is_upper(piece.text) or listed[-1].cell != piece.cell:
-        return False
-    last = next((item.text for item in reversed(listed) if is_bullet(item.text)), "")
-    closed = _ARCHIVE.match(folded(without_bullet(last))) is not None and listed[-1].text.endswith((".", ")"))
-    return not closed and not (signed and _NAME.fullmatch(piece.text))
+                if words := SIGNED_MARK.sub("", text).strip():
+                    yield _Piece(words, row.number, row.cell, place > 0)
 
 
 def _entries(pieces: Sequence[_Piece]) -> list[Found[str]]:
+    lines = [(words, piece.number) for piece in pieces for words in _inline(_behind_heading(piece.text))]
+    if any(is_bullet(text) for text, _ in lines):
+        return _bulleted(lines)
+    ended = sum(piece.text.endswith(";") for piece in pieces)
+    return _line_by_line(lines) if ended > 1 else _run_together(lines)
+
+
+def _behind_heading(text: str) -> str:
+    plain = without_bullet(text)
+    found = _RECIPIENTS.match(folded(plain))
+    return plain[found.end() :].strip() if found else text
+
+
+def _inline(text: str) -> list[str]:
+    """The entries of a list that was printed on one line."""
+    return [part for piece in _INLINE_BULLET.split(text) for part in _INLINE_ARCHIVE.split(piece) if part]
+
+
+def _bulleted(lines: Sequence[tuple[str, int]]) -> list[Found[str]]:
     entries: list[Found[str]] = []
-    for piece in pieces:
-        text = piece.text
-        if found := _RECIPIENTS.match(folded(without_bullet(text))):
-            text = without_bullet(text)[found.end() :]
-        for part in re.split(r"(?<=[;,.])\s+(?=[-–]\s)", text):
-            _add(entries, part, number=piece.number)
+    for text, number in lines:
+        words = without_bullet(text).strip()
+        under = text[0] == "+" and entries and entries[-1].value.endswith(":")
+        opens = is_bullet(text) and not under
+        opens = opens or bool(
+            entries and entries[-1].value.endswith(";") and not starts_lower(words) and words[0] != "("
+        )
+        _add(entries, words, number=number, opens=opens, rule="recipients.dash-line")
     return entries
 
 
-def _add(entries: list[Found[str]], text: str, *, number: int) -> None:
-    words = without_bullet(text).strip()
-    if not words:
-        return
-    opens = is_bullet(text) and not (text[0] == "+" and entries and entries[-1].value.endswith(":"))
-    if entries and (not opens) and not _ARCHIVE.match(folded(words)):
+def _line_by_line(lines: Sequence[tuple[str, int]]) -> list[Found[str]]:
+    entries: list[Found[str]] = []
+    for text, number in lines:
+        opens = bool(entries) and entries[-1].value.endswith(_ENDS_ENTRY)
+        _add(entries, text, number=number, opens=opens, rule="recipients.plain-line")
+    return entries
+
+
+def _run_together(lines: Sequence[tuple[str, int]]) -> list[Found[str]]:
+    """One line, or a few broken only by the width: the semicolons part the entries, or the Party's commas."""
+    whole = " ".join(text for text, _ in lines)
+    mark = ";" if ";" in whole else "," if re.search(r",\s+Lưu\b", whole) else None
+    entries: list[Found[str]] = []
+    opens = True
+    for text, number in lines:
+        for part in text.split(mark) if mark else [text]:
+            if part.strip():
+                _add(entries, part.strip(), number=number, opens=opens or mark is None, rule="recipients.one-line")
+            opens = True
+        opens = mark is None or text.endswith(mark)
+    return entries
+
+
+def _add(entries: list[Found[str]], words: str, *, number: int, opens: bool, rule: str) -> None:
+    if entries and not opens and not _ARCHIVE.match(folded(words)):
         last = entries[-1]
-        entries[-1] = Found(f"{last.value} {words}", last.line_from, number)
-    else:
-        entries.append(Found(words, number, number))
+        entries[-1] = replace(last, value=f"{last.value} {words}", line_to=number)
+    elif words:
+        entries.append(Found(words, number, number, rule=rule))
 
 
 def _trimmed(entry: Found[str]) -> Found[str]:
@@ -139,65 +185,20 @@ def _trimmed(entry: Found[str]) -> Found[str]:
 def _archive(entry: Found[str] | None) -> Found[str] | None:
     if entry is None:
         return None
-    words = entry.value[_end(entry.value) :]
+    found = _ARCHIVE.match(folded(entry.value))
+    words = entry.value[found.end() if found else 0 :]
     value = _COPIES.sub("", words.strip(" ;.,:/")).strip(" ;.,:/")
-    return replace(entry, value=value) if value else None
+    return replace(entry, value=value, rule="archive") if value else None
 
 
-def _end(text: str) -> int:
-    found = _ARCHIVE.match(folded(text))
-    return found.end() if found else 0
-
-
-def _name_beside_archive(archive: Found[str], signature: Signature) -> tuple[Found[str], Signature]:
-    found = _NAME_TAIL.match(archive.value)
-    if signature.signer is not None or signature.position is None or not found:
-        return archive, signature
-    signer = Found(found["name"], archive.line_to, archive.line_to)
-    return replace(archive, value=found["rest"]), replace(signature, signer=signer)
-
-
-def _signature(pieces: Sequence[_Piece]) -> Signature:
-    titles: list[Found[str]] = []
-    signer: Found[str] | None = None
-    for piece in pieces:
-        for part in _WITHIN.split(piece.text):
-            if is_upper(part) and not any(letter.isdigit() for letter in part):
-                if signer is None:
-                    _add_title(titles, part, number=piece.number)
-            elif signer is None and titles:
-                signer = _name(part, piece.number)
-    if signer is None and titles and not _heads(titles[-1].value) and len(titles) > 1:
-        signer = titles.pop()
-    return _by_role(titles, signer)
-
-
-def _add_title(titles: list[Found[str]], text: str, *, number: int) -> None:
-    if titles and not _heads(text) and len(titles[-1].value.split()) < 12 and not _may_be_name(text, titles):
-        last = titles[-1]
-        titles[-1] = Found(f"{last.value} {text}", last.line_from, number)
-    else:
-        titles.append(Found(text, number, number))
-
-
-def _may_be_name(text: str, titles: Sequence[Found[str]]) -> bool:
-    last = folded(titles[-1].value)
-    return (
-        last.endswith(("chu tich", "bi thu", "giam doc", "truong ban", "truong phong")) and 2 <= len(text.split()) <= 5
-    )
-
-
-def _heads(text: str) -> bool:
-    return bool(_ACTS_FOR.match(text) or _STANDS_IN.match(text) or _POSITION_AT_START.match(folded(text)))
-
-
-def _name(text: str, number: int) -> Found[str] | None:
-    words = _RANK.sub("", text).strip(" .")
-    return Found(words, number, number) if _NAME.fullmatch(words) else None
-
-
-def _by_role(titles: Sequence[Found[str]], signer: Found[str] | None) -> Signature:
-    authority = next((title for title in titles if _ACTS_FOR.match(title.value)), None)
-    capacity = next((title for title in titles if _STANDS_IN.match(title.value)), None)
-    rest = [title for title in titles if title is not authority and title is not capacity]
-    return Signature(authority, capacity, rest[-1] if rest else None, signer)
+def _name_beside_list(entries: list[Found[str]], signature: Signature) -> tuple[list[Found[str]], Signature]:
+    """The name stands right of the last entries, one space away: `- Lưu: VT. Lê Thị Hạnh`."""
+    if signature.signer is not None or signature.position is None:
+        return entries, signature
+    for index in reversed(range(len(entries))):
+        entry = entries[index]
+        if found := NAME_TAIL.match(entry.value):
+            signer = Found(found["name"], entry.line_to, entry.line_to, rule="signature.signer-beside-list")
+            rest = replace(entry, value=found["rest"])
+            return [*entries[:index], rest, *entries[index + 1 :]], replace(signature, signer=signer)
+    return entries, signature

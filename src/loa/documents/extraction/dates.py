@@ -45,6 +45,11 @@ def quarter_span(year: int, quarter: int) -> Span | None:
     return Span(date(year, last_month - 2, 1), date(year, last_month, monthrange(year, last_month)[1]))
 
 
+def half_year_span(year: int, *, is_first: bool) -> Span:
+    """The first or the last six months of a year."""
+    return Span(date(year, 1, 1), date(year, 6, 30)) if is_first else Span(date(year, 7, 1), date(year, 12, 31))
+
+
 def year_span(first: int, last: int | None = None) -> Span:
     """One year, or the years `first` to `last`."""
     return Span(date(first, 1, 1), date(last or first, 12, 31))

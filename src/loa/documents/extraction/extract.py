@@ -10,6 +10,7 @@ from loa.documents.ports import Clause, ExtractionResult, Header, Line
 from .anchors import Anchors
 from .assignment_rows import FoundAssignment
 from .assignments import assignments_of
+from .beyond import Beyond, Parts, anchor_beyond, beyond_of
 from .body import Body, body_of
 from .campaign import CampaignParts, campaign_of
 from .citations import Mention, citations_of
@@ -22,7 +23,7 @@ from .outline import Item
 from .paragraphs import paragraphs_of
 from .reporting import FoundReporting, reporting_of
 from .skeleton import Skeleton, skeleton_of
-from .title import title_of
+from .title import behind_number, title_of
 from .windows import FoundWindow, windows_of
 from .wording import folded
 
@@ -42,6 +43,7 @@ class _Read:
     assignments: Sequence[FoundAssignment]
     campaign: CampaignParts
     reporting: Sequence[FoundReporting]
+    beyond: Beyond
 
 
 def extract(lines: Sequence[Line]) -> ExtractionResult:
@@ -67,6 +69,10 @@ def extract(lines: Sequence[Line]) -> ExtractionResult:
         anchors=anchors.places,
         unused=anchors.unused,
         lines=tuple(lines),
+        audiences=tuple(found.row for found in read.beyond.audiences),
+        costs=tuple(found.row for found in read.beyond.costs),
+        tasks=tuple(found.row for found in read.beyond.tasks),
+        units=tuple(group.row() for group in read.beyond.units),
     )
 
 
@@ -82,18 +88,30 @@ def _read(lines: Sequence[Line]) -> _Read:
     closing = closing_of(parts.tail)
     header = _header(parts, closing)
     body = body_of(parts.body)
-    date, title = header["date"], header["title"]
+    day = header["date"].value if header["date"] else None
+    title = header["title"].value if header["title"] else None
     assignments = assignments_of(body)
+    campaign, reporting = campaign_of(body, title=title), reporting_of(body, assignments, day=day)
+    year = int(day[:4]) if day else None
+    behind_head = lines[_behind_head(parts, lines) :]
+    read = Parts(body, campaign, assignments, reporting, header["issuer"], title, year)
     return _Read(
         header=header,
         closing=closing,
         citations=citations_of([*paragraphs_of(parts.title), *body.paragraphs], own=_own(header)),
         body=body,
-        windows=windows_of(body, year=int(date.value[:4]) if date else None),
+        windows=windows_of(body, dated=day),
         assignments=assignments,
-        campaign=campaign_of(body, title=title.value if title else None),
-        reporting=reporting_of(body, assignments),
+        campaign=campaign,
+        reporting=reporting,
+        beyond=beyond_of(read, behind_head),
     )
+
+
+def _behind_head(parts: Skeleton, lines: Sequence[Line]) -> int:
+    """The index of the first line behind letterhead and title."""
+    first = parts.body[0].number if parts.body else lines[-1].number if lines else 0
+    return next((index for index, line in enumerate(lines) if line.number >= first), len(lines))
 
 
 def _header(parts: Skeleton, closing: Closing) -> dict[str, Found[str] | None]:
@@ -110,16 +128,16 @@ def _doc_type(parts: Skeleton, symbol: Found[str] | None) -> Found[str] | None:
     row = parts.type_row
     if row is not None:
         name = type_of_heading(row.text) or type_of_heading(type_name_at_start(row.text) or "")
-        return Found(name, row.number, row.number) if name else None
-    named = type_of_symbol(symbol.value) if symbol else None
-    if named and symbol:
-        return Found(named, symbol.line_from, symbol.line_to)
+        return Found(name, row.number, row.number, rule="header.doc-type.heading") if name else None
     letter = next((row for row in parts.head if _marks_letter(row)), None)
-    return Found("CV", letter.number, letter.number) if letter else None
+    named = type_of_symbol(symbol.value) if symbol else None
+    if named and symbol and letter is None:
+        return Found(named, symbol.line_from, symbol.line_to, rule="header.doc-type.symbol", words=symbol.value)
+    return Found("CV", letter.number, letter.number, rule="header.doc-type.letter") if letter else None
 
 
 def _marks_letter(row: Row) -> bool:
-    plain = folded(row.text)
+    plain = folded(behind_number(row.text))
     return plain.startswith(("v/v", "kinh gui", "(v/v", "v / v"))
 
 
@@ -149,23 +167,25 @@ def _anchors(read: _Read, lines: Sequence[Line]) -> Anchors:
     for index, entry in enumerate(read.closing.recipients):
         anchors.add_found(f"/recipients/{index}", entry)
     anchors.add_found("/archive", read.closing.archive)
-    for index, mention in enumerate(read.citations):
-        anchors.add_letters(f"/citations/{index}", mention.paragraph, start=mention.start, end=mention.end)
-    for index, window in enumerate(read.windows):
-        anchors.add_letters(f"/windows/{index}", window.paragraph, start=window.start, end=window.end)
-    for index, row in enumerate(read.assignments):
-        anchors.add_letters(f"/assignments/{index}", row.paragraph, start=row.start, end=row.end)
-    for index, duty in enumerate(read.reporting):
-        anchors.add_letters(f"/reporting/{index}", duty.paragraph, start=duty.start, end=duty.end)
+    lettered: dict[str, Sequence[Mention | FoundWindow | FoundAssignment | FoundReporting]] = {
+        "citations": read.citations,
+        "windows": read.windows,
+        "assignments": read.assignments,
+        "reporting": read.reporting,
+    }
+    for name, rows in lettered.items():
+        for index, row in enumerate(rows):
+            anchors.add_letters(f"/{name}/{index}", row.paragraph, start=row.start, end=row.end, rule=row.rule)
     _anchor_items(anchors, read)
+    anchor_beyond(anchors, read.beyond, reporting=read.reporting)
     return anchors
 
 
 def _anchor_items(anchors: Anchors, read: _Read) -> None:
     for index, item in enumerate(read.body.items):
         first, last = item.paragraphs[0], item.paragraphs[-1]
-        anchors.add_letters(f"/outline/{index}", first, start=0, end=len(first.text))
-        anchors.add(f"/clauses/{index}", first.line_from, line_to=last.line_to)
+        anchors.add_letters(f"/outline/{index}", first, start=0, end=len(first.text), rule=item.rule)
+        anchors.add(f"/clauses/{index}", first.line_from, line_to=last.line_to, rule="clause")
     groups = {
         "topics": read.campaign.topics,
         "activities": [item for item, _ in read.campaign.activities],
@@ -173,4 +193,5 @@ def _anchor_items(anchors: Anchors, read: _Read) -> None:
     }
     for name, items in groups.items():
         for index, item in enumerate(items):
-            anchors.add(f"/{name}/{index}", item.paragraphs[0].line_from, line_to=item.paragraphs[-1].line_to)
+            first, last = item.paragraphs[0], item.paragraphs[-1]
+            anchors.add(f"/{name}/{index}", first.line_from, line_to=last.line_to, rule=read.campaign.rule(name))

@@ -13,7 +13,7 @@ _BODY = (
 )
 _LEAD = (
     rf"{_BODY}(?:duoc (?:giao|phan cong) )?"
-    r"(?:chu tri|thuc hien|chiu trach nhiem|phu trach|tham muu|thuong truc|chu quan)"
+    r"(?:chu tri|thuc hien|chiu trach nhiem|phu trach|tham muu|thuong truc|chu quan|dau moi)"
     r"(?:[\s,]+(?:chinh|thuc hien|tham muu|trien khai|va|to chuc|phoi hop))*|"
     r"phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?"
 )
@@ -43,6 +43,8 @@ class Label:
 
 def labels_in(text: str, at: int) -> list[Label]:
     """The labels that name units in `text[at:]`, in order."""
+    if ":" not in text:
+        return []
     plain = folded(text)
     marks = list(_LABEL.finditer(plain[at:]))
     out: list[Label] = []

@@ -10,6 +10,24 @@ from .paragraphs import Paragraph
 from .wording import TERMINAL, is_bullet
 
 MAX_DEPTH = 3
+_PRINTED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.CAPITAL, Kind.LETTER)
+_RULES = {
+    Kind.PART: "outline.division",
+    Kind.CHAPTER: "outline.division",
+    Kind.SECTION: "outline.division",
+    Kind.DIEU: "outline.article",
+    Kind.CAPITAL: "outline.capital",
+    Kind.ROMAN: "outline.roman",
+    Kind.ARABIC: "outline.arabic",
+    Kind.NESTED: "outline.nested",
+    Kind.DECIMAL: "outline.decimal",
+    Kind.SMALLER: "outline.decimal",
+    Kind.ROUND: "outline.round",
+    Kind.LETTER: "outline.letter",
+    Kind.INNER: "outline.round",
+}
+_CELL = " | "  # a row of a table
+_DECIMALS = (Kind.DECIMAL, Kind.SMALLER)
 QUOTE_REACH = 15  # paragraphs; a quotation mark that nobody closed must not swallow the rest
 
 
@@ -20,17 +38,17 @@ class Item:
     label: str
     parent: Item | None
     heading: str
+    rule: str = ""
     paragraphs: list[Paragraph] = field(default_factory=list)
     is_divided: bool = False  # smaller items follow under it
+    chain: tuple[Item, ...] = field(init=False, repr=False)  # this item and those above it, the innermost first
+
+    def __post_init__(self) -> None:
+        self.chain = (self, *(self.parent.chain if self.parent else ()))
 
     @property
     def depth(self) -> int:
-        return 1 if self.parent is None else self.parent.depth + 1
-
-    @property
-    def chain(self) -> list[Item]:
-        """This item and those above it, the innermost first."""
-        return [self, *(self.parent.chain if self.parent else [])]
+        return len(self.chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +70,8 @@ class _Open:
     def close_below(self, kind: Kind) -> None:
         for other in [other for other in self.items if other >= kind]:
             del self.items[other]
-        for other in [other for other in self.reached if other > kind]:
-            del self.reached[other]
+        for other in [other for other in self.reached if other > kind and other is not Kind.DIEU]:
+            del self.reached[other]  # articles are counted through all chapters
 
     def begin_again(self) -> None:
         """A heading whose automatic number was lost: the Arabic numbers under it start anew."""
@@ -102,10 +120,12 @@ def _lost_its_number(paragraph: Paragraph) -> bool:
 
 def _item(paragraph: Paragraph, opened: _Open) -> Item | None:
     marker = marker_of(paragraph.text)
-    if marker is None or is_bullet(paragraph.text):
+    if marker is None or is_bullet(paragraph.text) or _CELL in paragraph.text:
         return None
     if marker.kind is Kind.ARABIC and _is_nested(marker.parts[0], paragraph, opened=opened):
         marker = replace(marker, kind=Kind.NESTED)
+    if marker.kind is Kind.ROUND and Kind.LETTER in opened.items:
+        marker = replace(marker, kind=Kind.INNER)
     number = _number_in_sequence(marker, opened)
     if number is None:
         return None
@@ -118,11 +138,16 @@ def _item(paragraph: Paragraph, opened: _Open) -> Item | None:
     if parent is not None and parent.depth >= MAX_DEPTH:
         parent.is_divided = True
         return None
-    item = Item(label, parent, heading)
+    item = Item(label, parent, heading, _rule(marker, number))
     if parent is not None:
         parent.is_divided = True
     opened.items[marker.kind] = item
     return item
+
+
+def _rule(marker: Marker, number: int) -> str:
+    """The rule's name; a number that the sequence corrected has one of its own."""
+    return "outline.mended" if marker.kind is Kind.ROMAN and number != marker.parts[0] else _RULES[marker.kind]
 
 
 def _is_nested(value: int, paragraph: Paragraph, *, opened: _Open) -> bool:
@@ -139,36 +164,42 @@ def _is_nested(value: int, paragraph: Paragraph, *, opened: _Open) -> bool:
 
 
 def _parent(marker: Marker, opened: _Open) -> Item | None:
-    if marker.kind is not Kind.DECIMAL:
+    if marker.kind is Kind.DIEU:
+        return None
+    if marker.kind not in _DECIMALS:
         return opened.above(marker.kind)
     if Kind.ARABIC in opened.items and len(marker.parts) == 2:
         return opened.items[Kind.ARABIC]
-    return opened.above(Kind.DECIMAL)
+    return opened.above(marker.kind)
 
 
 def _label(marker: Marker, number: int, *, parent: Item | None) -> str:
-    own = {
-        Kind.DIEU: f"Điều {number}",
-        Kind.ROMAN: roman_text(number) if marker.kind is Kind.ROMAN else "",
-        Kind.LETTER: marker.printed,
-    }.get(marker.kind, str(number))
-    if marker.kind is Kind.DECIMAL and (parent is None or not parent.label.endswith(str(marker.parts[0]))):
+    own = str(number)
+    if marker.kind is Kind.DIEU:
+        own = f"Điều {number}"
+    elif marker.kind is Kind.ROMAN:
+        own = roman_text(number)
+    elif marker.kind in _PRINTED or (marker.kind in _DECIMALS and not _repeats(parent, marker.parts[-2])):
         own = marker.printed
     return f"{parent.label}.{own}" if parent else own
+
+
+def _repeats(parent: Item | None, number: int) -> bool:
+    """`1.2` under `II.1`, or `2.1` under `II`: the first part only says again what stands above."""
+    return parent is not None and parent.label.split(".")[-1] in (str(number), roman_text(number))
 
 
 def _number_in_sequence(marker: Marker, opened: _Open) -> int | None:
     """The number this item has in its row of siblings; None where it stands in no row: a number in running text."""
     if marker.kind is Kind.ROMAN:
         return _roman(marker.parts[0], opened)
-    if marker.kind is Kind.DECIMAL:
+    if marker.kind in _DECIMALS:
         return _decimal(marker, opened)
     last = opened.reached.get(marker.kind, (0,))[-1]
     if marker.kind is Kind.LETTER:
         return _letter(marker.printed, last, opened=opened)
     value = marker.parts[-1]
-    first = marker.kind is Kind.DIEU and last == 0
-    return value if value == 1 or first or last < value <= last + 2 else None
+    return value if value == 1 or last < value <= last + 2 else None
 
 
 def _roman(value: int, opened: _Open) -> int | None:
@@ -185,7 +216,7 @@ def _letter(printed: str, last: int, *, opened: _Open) -> int | None:
 
 def _decimal(marker: Marker, opened: _Open) -> int | None:
     head, value = marker.parts[:-1], marker.parts[-1]
-    last = opened.reached.get(Kind.DECIMAL)
+    last = opened.reached.get(marker.kind)
     if last and last[:-1] == head:
         return value if last[-1] < value <= last[-1] + 2 else None
     if len(head) == 1 and (arabic := opened.reached.get(Kind.ARABIC)) and Kind.ARABIC in opened.items:

@@ -12,12 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .cleaning import Row
-from .numbering import marker_of
-from .wording import TERMINAL, folded, is_bullet, starts_lower, without_bullet
+from .cleaning import NUMBER_FOLLOWS, Row
+from .numbering import marker_of, words_after
+from .wording import TERMINAL, folded, is_bullet, is_upper, starts_lower, without_bullet
 
-_NUMBER_FOLLOWS = re.compile(r"\b(so|khoan|diem|dieu|muc|ngay|thang|nam|quy|bang|phu luc|bieu|thu|khoa|phan|tiet|dot)$")
 _WRAP_LIMIT = 140  # an A4 line of 13-point type holds about 80 letters; longer lines are whole paragraphs
+_LEFT_OPEN = re.compile(
+    r"(?:\b(?:va|cua|cac|voi|cho|ve|tai|tren|trong|theo|la|do|tu|nhung)|"
+    r"[.)/]\s(?:de nghi |moi )?(?:so|bo|ban|phong|hoi|doan|cuc|vien))$"
+)
+_LONGEST_NUMBER = 20
 _NARROWEST = 60  # no page is narrower; a document of short lines does not break them
 
 
@@ -95,9 +99,13 @@ def _begins(group: list[Row], row: Row, *, layout: Layout) -> bool:
     last = group[-1]
     if row.cell != last.cell:
         return True
+    if len(group) == 1 and _is_bare_number(last) and marker_of(row.text) is None:
+        return False
     if _is_item(row, last, layout=layout):
         return True
     if starts_lower(row.text) or last.text in {"-", "+", "–"}:
+        return False
+    if _continues_capitals(group, row) or _finishes_number(last, row) or _is_left_open(last, row):
         return False
     if not layout.wrapped:
         return True
@@ -108,7 +116,7 @@ def _begins(group: list[Row], row: Row, *, layout: Layout) -> bool:
 
 def _breaks_line(last: Row, row: Row, *, layout: Layout) -> bool:
     fitted = layout.width_holds and _would_have_fitted(last, row, width=layout.width)
-    if last.closes_bold and not row.is_bold:
+    if (last.closes_bold and not row.is_bold) or _stands_alone(last, row, layout=layout):
         return True
     if last.text.endswith(TERMINAL):
         return row.gap or fitted or (not layout.gaps_part and last.text.endswith((".", ":")))
@@ -125,13 +133,49 @@ def _is_item(row: Row, last: Row, *, layout: Layout) -> bool:
         return ended or row.gap or not (starts_lower(rest) or full)
     if marker_of(row.text) is None:
         return False
-    return ended or (row.gap and layout.gaps_part) or not _NUMBER_FOLLOWS.search(folded(last.text))
+    if row.text[0] == "(":
+        return ended or row.gap
+    return ended or (row.gap and layout.gaps_part) or not NUMBER_FOLLOWS.search(folded(last.text))
+
+
+def _is_bare_number(row: Row) -> bool:
+    """`Phần thứ nhất` alone on its line: the heading follows on the next."""
+    marker = marker_of(row.text) if len(row.text) < _LONGEST_NUMBER else None
+    return marker is not None and not words_after(row.text, marker)
 
 
 def _continues_heading(group: list[Row], row: Row) -> bool:
     """A heading in bold type that the copy cut in two: `1. Đề nghị Hội` / `Liên hiệp …`, both bold."""
     whole = all(item.is_bold for item in group) and group[-1].closes_bold and row.is_bold
     return whole and marker_of(group[0].text) is not None and not group[-1].text.endswith(TERMINAL)
+
+
+def _continues_capitals(group: list[Row], row: Row) -> bool:
+    """`I. MỤC` / `ĐÍCH, YÊU CẦU`: a numbered heading in capitals, and capitals right under it."""
+    if row.gap or not is_upper(row.text) or group[-1].text.endswith(TERMINAL):
+        return False
+    return all(is_upper(item.text) for item in group) and marker_of(group[0].text) is not None
+
+
+def _finishes_number(last: Row, row: Row) -> bool:
+    """`trước ngày` / `30/9/2025`, or `giai đoạn 2026` / `- 2030`."""
+    if is_bullet(row.text):
+        return last.text[-1].isdigit() and without_bullet(row.text)[0].isdigit()
+    if not row.text[0].isdigit() or marker_of(row.text) is not None:
+        return False
+    return NUMBER_FOLLOWS.search(folded(last.text)) is not None
+
+
+def _is_left_open(last: Row, row: Row) -> bool:
+    """No line ends its paragraph in `của` or in a bare `Sở`."""
+    return not row.gap and _LEFT_OPEN.search(folded(last.text)) is not None
+
+
+def _stands_alone(last: Row, row: Row, *, layout: Layout) -> bool:
+    """A short numbered heading above a full line, in a document that no blank lines part."""
+    if layout.gaps_part or len(last.text) * 5 > layout.width * 2 or len(row.text) * 5 < layout.width * 3:
+        return False
+    return row.text[0].isupper() and marker_of(last.text) is not None and not last.text.endswith(",")
 
 
 def _carries_on(row: Row) -> bool:

@@ -50,7 +50,7 @@ def to_json(result: ExtractionResult, *, explain: bool = False) -> dict[str, Any
             for pointer, places in result.anchors.items()
         },
         "unused": list(result.unused),
-    }
+    } | ({"notices": list(result.notices)} if result.notices else {})
 
 
 def from_json(data: dict[str, Any], text: str) -> ExtractionResult:
@@ -81,6 +81,7 @@ def from_json(data: dict[str, Any], text: str) -> ExtractionResult:
         ),
         anchors=anchors,
         unused=tuple(data["unused"]),
+        notices=tuple(data.get("notices", ())),
         lines=tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1)),
     )
 

@@ -8,22 +8,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from .cleaning import Row
+from .cleaning import Row, without_page_numbers
 from .document_types import type_name_at_start, type_of_heading
 from .numbering import Kind, marker_of
+from .signature import NAME, OFFICE_LINE
 from .symbols import OWN_NUMBER
-from .wording import folded, is_upper, starts_lower, without_bullet
+from .wording import TERMINAL, folded, is_upper, starts_lower, without_bullet
 
 HEAD_REACH = 60  # a letterhead with its table cells never runs longer
-_RECIPIENTS = re.compile(r"(?:ban )?noi nhan\s*(?::|$|\s+(?:tm|kt|tl|tuq|t/m|k/t|q)\b)")
+SIGNATURE_REACH = 40  # rows from the end; annexes of a document without recipients are rare
+TITLE_REACH = 14  # rows of a subject
+_SHORT_TYPE = 5  # words: `KẾ HOẠCH PHỐI HỢP` is hardly more than the type
+_LONGEST_TITLE_LINE = 140  # letters; what is longer is a whole paragraph
+_RECIPIENTS = re.compile(r"(?:ban )?noi (?:nhan|gui)\s*(?:[:;.,]|$|\s+(?:tm|kt|tl|tuq|t/m|k/t|q)\b|\s+[-–]\s)")
 _ADDRESSED = re.compile(r"kinh gui\b")
-_AUTHORITY = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|K/T|T/L)\s*[A-ZĐỦÂĂÊÔƠƯ]")
+_AUTHORITY = re.compile(r"(?:T\.?M|K\.?T|TL|TUQ|Q|T/M|K/T|T/L|T/UQ)[./\s]\s?[^\W\d_a-z]|(?:TM|KT|TL|TUQ)\.")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|MẪU SỐ|BIỂU MẪU|DANH MỤC KÈM THEO)\b")
 _OPENING = re.compile(
     r"(?:can cu|thuc hien|thi hanh|trien khai|nham|de |tren co so|theo|trong thoi gian|thoi gian|ngay|sau khi|qua|nam|"
     r"ubnd|uy ban nhan dan|ban |so |phong |bo |tiep tuc|tiep theo|xet|hien nay|vua qua|huong ung|"
-    r"nhan dip|cac |chu tich|thu tuong|kinh gui)"
+    r"nhan dip|cac |chu tich|thu tuong|kinh gui|quan triet|phat huy|de chu dong|dang uy|hoi |trung tam)"
+)
+_SURE_OPENING = re.compile(r"(?:can cu|thuc hien|thi hanh|trien khai|tren co so|theo|xet|kinh gui|quan triet)\b")
+_ENACTS = re.compile(
+    r"(?:chu tich|uy ban nhan dan|hoi dong nhan dan|thuong truc hoi dong|bo truong|giam doc|thu tuong|tong giam doc|"
+    r"hieu truong|cuc truong|truong (?:ban|phong)|chanh (?:van phong|thanh tra)|ban (?:thuong vu|chap hanh)|khoa )"
+)
+_ENACTING = ("QĐ", "NQ", "NĐ", "TT", "CĐ")  # their issuer stands once more under the subject
+_SECTION_NAME = re.compile(
+    r"(?:muc dich|muc tieu|quan diem|can cu|phan |chuong |tinh hinh|dat van de|su can thiet|dac diem)"
 )
 
 
@@ -49,25 +64,29 @@ def skeleton_of(rows: Sequence[Row]) -> Skeleton:
         head=rows[: top if top is not None else title_end],
         type_row=rows[top] if top is not None else None,
         title=rows[top + 1 : title_end] if top is not None else (),
-        body=rows[title_end:tail_start],
+        body=without_page_numbers(rows[title_end:tail_start]),
         tail=rows[tail_start:annex_start],
         annex=rows[annex_start:],
     )
 
 
 def _type_index(rows: Sequence[Row]) -> int | None:
+    numbered = False
     for index, row in enumerate(rows[:HEAD_REACH]):
-        if _ADDRESSED.match(folded(row.text)) or _is_first_item(row):
+        if _ADDRESSED.match(folded(row.text)):
             return None
-        if is_upper(row.text) and type_of_heading(row.text):
+        if _is_first_item(row):
+            return _type_with_title(rows[:index])
+        numbered = numbered or OWN_NUMBER.search(row.text) is not None
+        if type_of_heading(row.text) and (is_upper(row.text) or (numbered and row.text[0].isupper())):
             return index
-    return _type_with_title(rows)
+    return _type_with_title(rows[:HEAD_REACH])
 
 
 def _type_with_title(rows: Sequence[Row]) -> int | None:
     """`KẾ HOẠCH Tuyên truyền …` on one line, behind the number."""
     numbered = False
-    for index, row in enumerate(rows[:HEAD_REACH]):
+    for index, row in enumerate(rows):
         numbered = numbered or OWN_NUMBER.search(row.text) is not None
         name = type_name_at_start(row.text)
         if numbered and name and name.isupper():
@@ -77,33 +96,72 @@ def _type_with_title(rows: Sequence[Row]) -> int | None:
 
 def _is_first_item(row: Row) -> bool:
     marker = marker_of(row.text)
-    return marker is not None and marker.parts[0] == 1 and marker.kind in (Kind.ROMAN, Kind.ARABIC, Kind.DIEU)
+    return marker is not None and marker.parts[0] == 1 and marker.kind <= Kind.ARABIC
 
 
 def _title_end(rows: Sequence[Row], top: int) -> int:
     """The index behind the last row of the subject under the type."""
     end = top + 1
-    capitals = end < len(rows) and is_upper(rows[end].text)
-    while end < min(len(rows), top + 12):
+    begun = type_of_heading(rows[top].text) is None  # the subject begins on the type's own line
+    enacts = type_of_heading(rows[top].text) in _ENACTING
+    whole = begun and len(rows[top].text.split()) > _SHORT_TYPE
+    capitals = end < len(rows) and is_upper(rows[top if whole else end].text)
+    while end < min(len(rows), top + TITLE_REACH):
         row = rows[end]
-        if marker_of(row.text) or row.text.startswith(("(", "-")):
+        if _is_no_title(row, rows[end - 1]):
             break
-        if end > top + 1 and _leaves_title(row, capitals=capitals):
+        if capitals and starts_lower(row.text):
+            capitals = row.gap  # `CỦA BAN BÍ THƯ` / `về …`
+        if (begun or end > top + 1) and _leaves_title(rows, end, capitals=capitals):
+            break
+        if enacts and end > top + 1 and _is_issuer_again(rows, end, capitals=capitals):
             break
         end += 1
     return end
 
 
-def _leaves_title(row: Row, *, capitals: bool) -> bool:
+def _is_no_title(row: Row, before: Row) -> bool:
+    carries_years_on = row.text[:1] in "-–" and row.text[1:].lstrip()[:1].isdigit() and before.text[-1].isdigit()
+    return _is_first_item(row) or (row.text.startswith(("(", "-", "–")) and not carries_years_on)
+
+
+def _leaves_title(rows: Sequence[Row], end: int, *, capitals: bool) -> bool:
+    row = rows[end]
+    plain = folded(row.text)
     if capitals:
-        return not is_upper(row.text) and not _is_number_like(row.text)
+        return not _is_capital(row.text) or (row.gap and _SECTION_NAME.match(plain) is not None)
     if starts_lower(row.text):
         return False
-    return row.gap or _OPENING.match(folded(row.text)) is not None
+    if len(row.text) > _LONGEST_TITLE_LINE or (rows[end - 1].closes_bold and not row.is_bold):
+        return True
+    return row.gap or (_OPENING.match(plain) is not None and not _opens_later(rows, end))
 
 
-def _is_number_like(text: str) -> bool:
-    return not any(letter.isalpha() and letter.islower() for letter in text)
+def _is_issuer_again(rows: Sequence[Row], end: int, *, capitals: bool) -> bool:
+    row = rows[end]
+    if not is_upper(row.text) or not _ENACTS.match(folded(row.text)):
+        return False
+    return row.gap or not capitals or _SURE_OPENING.match(_next(rows, end)) is not None
+
+
+def _next(rows: Sequence[Row], index: int) -> str:
+    return folded(rows[index + 1].text) if index + 1 < len(rows) else ""
+
+
+def _opens_later(rows: Sequence[Row], index: int) -> bool:
+    """The row only looks like an opening: the sure one follows before any sentence has ended."""
+    if _SURE_OPENING.match(folded(rows[index].text)):
+        return False
+    for before, row in pairwise(rows[index : index + 4]):
+        if before.text.endswith(TERMINAL):
+            return False
+        if _SURE_OPENING.match(folded(row.text)) and not starts_lower(row.text):
+            return True
+    return False
+
+
+def _is_capital(text: str) -> bool:
+    return is_upper(text) or not any(letter.isalpha() and letter.islower() for letter in text)
 
 
 def _head_end(rows: Sequence[Row]) -> int:
@@ -124,7 +182,7 @@ def _head_end(rows: Sequence[Row]) -> int:
 def _is_addressee(row: Row, before: Row) -> bool:
     if row.text.startswith(("-", "–", "+")):
         return True
-    return not row.gap and row.cell == before.cell and (starts_lower(row.text) or before.text.endswith(","))
+    return not row.gap and row.cell == before.cell and (starts_lower(row.text) or before.text.endswith((",", ";", ":")))
 
 
 def _after_date(rows: Sequence[Row]) -> int:
@@ -136,11 +194,22 @@ def _after_date(rows: Sequence[Row]) -> int:
 
 def _tail_start(rows: Sequence[Row], body_start: int) -> int:
     for index in range(body_start, len(rows)):
-        if _RECIPIENTS.match(folded(without_bullet(rows[index].text))):
+        words = without_bullet(rows[index].text)
+        if words[:1] in "NnBb" and _RECIPIENTS.match(folded(words)):
             return _signature_before(rows, index, body_start=body_start)
     for index in range(len(rows) - 1, body_start - 1, -1):
         if _AUTHORITY.match(rows[index].text) and is_upper(rows[index].text):
             return _first_of_run(rows, index)
+    return _signed_office(rows, body_start)
+
+
+def _signed_office(rows: Sequence[Row], body_start: int) -> int:
+    """Without recipients and without `TM.`: the last office in capitals with a name right under it."""
+    for index in range(len(rows) - 2, max(body_start - 1, len(rows) - SIGNATURE_REACH, 0), -1):
+        if not (OFFICE_LINE.match(rows[index].text) and is_upper(rows[index].text)):
+            continue
+        if any(NAME.fullmatch(row.text) for row in rows[index + 1 : index + 3]):
+            return index
     return len(rows)
 
 
@@ -148,15 +217,21 @@ def _signature_before(rows: Sequence[Row], index: int, *, body_start: int) -> in
     """Some copies print the signature before the recipients."""
     first = index
     for back in range(index - 1, max(index - 7, body_start) - 1, -1):
-        if is_upper(rows[back].text) and _AUTHORITY.match(rows[back].text):
+        text = rows[back].text
+        if is_upper(text) and (_AUTHORITY.match(text) or OFFICE_LINE.fullmatch(text)):
             first = back
     return first
 
 
 def _first_of_run(rows: Sequence[Row], index: int) -> int:
-    while index and _AUTHORITY.match(rows[index - 1].text) and is_upper(rows[index - 1].text):
-        index -= 1
-    return index
+    """Up to the `TM.` of the block, whose words may run over two lines."""
+    first = index
+    for back in range(index - 1, max(index - 4, -1), -1):
+        if not is_upper(rows[back].text):
+            break
+        if _AUTHORITY.match(rows[back].text):
+            first = back
+    return first
 
 
 def _annex_start(rows: Sequence[Row], tail_start: int) -> int:

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from .cleaning import Row
 from .document_types import type_name_at_start, type_of_heading
 from .found import Found
+from .letterhead import without_motto
 from .skeleton import Skeleton
+from .symbols import OWN_NUMBER
+from .wording import starts_lower
 
 _ABOUT = re.compile(r"^(?:\(?\s*V\s?/\s?v\s*:?)\s*", re.IGNORECASE)
 _ENDS_ABOUT = re.compile(r"\s*(?:Kính gửi\b|[^\s,]+(?: [^\s,]+){0,5}, ngày\b).*$")
@@ -21,7 +24,7 @@ def title_of(parts: Skeleton) -> Found[str] | None:
         rows = [parts.type_row, *parts.title] if rest else list(parts.title)
         words = [rest] if rest else []
         words += [row.text for row in parts.title]
-        return _found(" ".join(words), rows)
+        return _found(" ".join(words), rows, rule="header.title.beside-type" if rest else "header.title.under-type")
     return _about(parts.head)
 
 
@@ -33,17 +36,32 @@ def _behind_type(row: Row) -> str:
 
 def _about(rows: Sequence[Row]) -> Found[str] | None:
     for index, row in enumerate(rows):
-        if not _ABOUT.match(row.text):
+        if not _ABOUT.match(behind_number(row.text)):
             continue
         lines = [row]
         for after in rows[index + 1 :]:
-            if after.cell != row.cell or _ENDS_ABOUT.match(after.text) or after.text.startswith("Kính"):
+            if after.cell != row.cell or _ends_about(after.text) or (after.gap and not starts_lower(after.text)):
                 break
             lines.append(after)
-        return _found(" ".join(_ENDS_ABOUT.sub("", line.text) for line in lines), lines)
+        return _found(" ".join(_left_words(line) for line in lines), lines, rule="header.title.about")
     return None
 
 
-def _found(text: str, rows: Sequence[Row]) -> Found[str] | None:
+def behind_number(text: str) -> str:
+    """Return what stands behind `Số: 12/UBND-VX`, where the subject shares its line."""
+    return OWN_NUMBER.sub("", text).strip() if "V" in text and OWN_NUMBER.match(text) else text
+
+
+def _ends_about(text: str) -> bool:
+    return _ENDS_ABOUT.match(text) is not None or text.startswith("Kính") or without_motto(text) != text
+
+
+def _left_words(row: Row) -> str:
+    """The words of the left column, where place and date stand to the right."""
+    columns = row.columns
+    return behind_number(_ENDS_ABOUT.sub("", columns[0] if columns else row.text))
+
+
+def _found(text: str, rows: Sequence[Row], *, rule: str) -> Found[str] | None:
     text = _ABOUT.sub("", text).strip(" .;")
-    return Found(text, rows[0].number, rows[-1].number) if text and rows else None
+    return Found(text, rows[0].number, rows[-1].number, rule=rule) if text and rows else None

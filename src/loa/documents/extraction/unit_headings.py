@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from .assignment_rows import NAMES_IN_BRACKETS, FoundAssignment, asked, found_row, rows_of
+from .assignment_rows import (
+    ASKED,
+    HEADED,
+    HEADED_ASKED,
+    NAMES_IN_BRACKETS,
+    FoundAssignment,
+    Reading,
+    asked,
+    found_row,
+    rows_of,
+)
 from .body import Passage
 from .outline import Item
 from .units import UNIT, UnitName, list_end
@@ -15,7 +25,8 @@ _OUTSIDE_BODIES = re.compile(
     r"đơn vị (?:sự nghiệp|cung))\b"
 )
 _DUTY_SECTION = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu cu the")
-_DUTY_OF = re.compile(r"(?:Trách nhiệm của|Nhiệm vụ của|Đối với)\s+")
+_DUTY_OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)?(?: của)?|Đối với|Về phía)\s+")
+_PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Các ông|Các đồng chí)\s")
 _PLACES_FOLLOW = re.compile(r"(?:xã|phường|thôn|bản|khu dân cư|trường|sở|phòng|ngành|đơn vị)$")
 BARE_SUBJECT = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)\b")
 
@@ -23,20 +34,23 @@ BARE_SUBJECT = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệ
 def headed_by(passage: Passage) -> list[FoundAssignment]:
     """An item whose heading is nothing but a unit: `1. Công an xã`, `4. Đề nghị Hội …`."""
     text = passage.paragraph.text
-    start, role = asked(text, passage.at)
+    start, told = asked(text, passage.at)
+    reading = HEADED_ASKED if told is ASKED else HEADED
     if found := _DUTY_OF.match(text, start):
         start = found.end()
     if not UNIT.match(text, start) or (BARE_SUBJECT.match(text[start:].lower()) and not shares_out(passage.item)):
         return []
+    if _PERSON.match(text, start) and ":" not in text:
+        return []  # one of the members of a body, not a doer
     stop = list_end(text, start)
     if text[stop : stop + 2] == ": ":
         if _lists_more(text, start, stop=stop):
-            return [found_row(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), role=role)]
-        return list(rows_of(passage, start, end=stop, role=role))
+            return [found_row(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), reading=reading)]
+        return list(rows_of(passage, start, end=stop, reading=reading))
     rest = NAMES_IN_BRACKETS.sub("", text[stop:]).strip(" .:;,")
     if rest and len(text[stop:].split()) > 1:
-        return _whole_heading(passage, start, role=role)
-    return list(rows_of(passage, start, end=stop, role=role))
+        return _whole_heading(passage, start, reading=reading)
+    return list(rows_of(passage, start, end=stop, reading=reading))
 
 
 def _lists_more(text: str, start: int, *, stop: int) -> bool:
@@ -45,13 +59,13 @@ def _lists_more(text: str, start: int, *, stop: int) -> bool:
     return names_only and _PLACES_FOLLOW.search(text[start:stop]) is not None
 
 
-def _whole_heading(passage: Passage, start: int, *, role: str) -> list[FoundAssignment]:
+def _whole_heading(passage: Passage, start: int, *, reading: Reading) -> list[FoundAssignment]:
     """A bold or short unit heading with a qualifying clause: `Các doanh nghiệp đang hoạt động trong khu`."""
     text = passage.paragraph.text
     divided = passage.item.is_divided or len(passage.item.paragraphs) > 1
     if not (divided and _OUTSIDE_BODIES.match(text, start) and len(text) < 150) or text.endswith((".", ";")):
         return []
-    return list(rows_of(passage, start, end=len(text.rstrip(" :")), role=role))
+    return list(rows_of(passage, start, end=len(text.rstrip(" :")), reading=reading))
 
 
 def shares_out(item: Item) -> bool:

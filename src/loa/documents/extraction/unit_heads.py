@@ -11,44 +11,60 @@ _BODIES = (
     r"(?:Đảng|Tỉnh|Thành|Huyện|Quận|Cấp|Chi) [ủu][yỷ]\b",
     r"(?:Tỉnh|Thành|Huyện|Xã) đoàn\b",
     r"(?:Đảng|Chi) bộ\b",
-    r"Sở\s(?!dĩ)",
-    r"Phòng\s(?!ngừa|chống|tránh|họp)",
-    rf"Bộ\s(?=[{CAPITAL}])(?!Tiêu|Luật)",
-    rf"Ban\s(?=[{CAPITAL}]|chỉ|tổ|quản|thường|công|giám|chấp|tuyên|nhân|vận|đại)",
-    r"Hội\s(?!nghị|thảo|thi|viên|nhập|họp)",
-    r"Đoàn\s(?!thể|kết|viên)",
+    r"Sở\s(?!dĩ|hữu|thích|trường)",
+    r"Phòng\s(?!ngừa|chống|tránh|họp|bệnh|trừ|thủ|vệ|học|dịch|cháy|khám|làm)",
+    rf"Bộ\s(?=[{CAPITAL}])(?!Tiêu|Luật|Chỉ số|Quy|Câu|Tài liệu|Thủ tục|Nhận|Ảnh)",
+    rf"Ban\s(?=[{CAPITAL}]|chỉ|tổ|quản|thường|công|giám|chấp|tuyên|nhân|vận|đại|cán)",
+    r"Hội\s(?!nghị|thảo|thi|viên|nhập|họp|chợ|thao|trường|xuân|diễn|hè|sách|báo|làng|kho[ẻe]|khỏe|tụ)",
+    r"Đoàn\s(?!thể|kết|viên|xe)",
     r"Trường\s(?!hợp)",
-    r"Tổ\s(?!chức|quốc)",
+    r"Tổ\s(?!chức|quốc|hợp)",
     r"Đội\s(?!ngũ)",
     r"Bảo hiểm\s(?=xã|[A-ZĐ])",
     rf"Báo\s(?=[{CAPITAL}]|và [{CAPITAL}])",
     rf"(?:Cục|Vụ|Quỹ|Khối)\s(?=[{CAPITAL}])",
     r"Quân\s(?=khu)",
     r"(?:Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Hội đồng|Mặt trận|Trung tâm|Bộ phận|Bộ đội)\s",
-    r"(?:Chi cục|Tổng cục|Viện|Bệnh viện|Trạm|Kiểm toán|Kho bạc|Ngân hàng|Đài|Hạt|Đồn|Thuế)\s",
+    r"(?:Chi cục|Chi nhánh|Tổng cục|Viện|Bệnh viện|Trạm|Kiểm toán|Kho bạc|Ngân hàng|Đài|Hạt|Đồn|Thuế)\s"
+    r"(?!trợ|dẫn|câu|dữ liệu|đề thi|máu|gen|tưởng|giống|nhân|sen|điền|suất|thu nhập|giá trị|quan|môn|khoán|phí)",
     r"(?:Tòa|Toà) án\s",
-    r"(?:Công an|Công đoàn|Công ty|Tổng công ty|Tập đoàn|Văn phòng|Thanh tra|Thường trực|Bưu điện|Điện lực)\b",
-    r"(?:Thư viện|Nhà văn hóa|Nhà trường|Chính phủ|Thủ tướng|Quốc hội)\b",
+    r"(?:Công an|Công đoàn|Công ty|Tổng công ty|Tập đoàn|Văn phòng(?! phẩm)|Bưu điện|Điện lực)\b",
+    rf"(?:Thanh tra|Thường trực)\s(?=[{CAPITAL}]|tỉnh|thành phố|huyện|nhà nước|cấp|các|xã|phường)",
+    r"(?:VNPT|Viettel|VIETTEL|MobiFone|Mobifone|MOBIFONE|VinaPhone|Vinaphone|EVN|VNPost|Agribank)\b",
+    r"(?:Thư viện|Nhà văn hóa|Nhà trường|Chính phủ(?! số| điện tử)|Thủ tướng|Quốc hội)\b",
     rf"(?:phòng|trung tâm|văn phòng|trạm|trường)\s(?=[{CAPITAL}])",
     r"công an (?:xã|phường|tỉnh|đặc khu)\b",
+    rf"(?:lực lượng|Lực lượng|Ngành)\s(?=[{CAPITAL}])",
+    r"ngành\s(?=Giáo dục|Y tế|Công|Nông|Văn|Thuế|Điện|Bưu|Du lịch)",
+    r"Cổng\s(?=[Tt]hông tin|TTĐT)",
+    r"(?:Nhà máy|Nhà xuất bản|Học viện|Cảng vụ|Tạp chí|Kho bạc|Cảnh sát|Kiểm lâm)\s",
 )
 
 # A person or post given a duty counts as a unit.
 _POSTS = (
     r"(?:Phó )?(?:Chủ tịch|Giám đốc|Tổng [Gg]iám đốc)\b",
     r"(?:Thủ trưởng|Bí thư|Đồng chí|Người đứng đầu|Bộ trưởng|Chỉ huy trưởng|Hiệu trưởng)\b",
+    r"(?:Thống đốc|Tư lệnh|Chính ủy|Tổng Thanh tra|Viện trưởng|Chánh án|Cục trưởng|Chi cục trưởng|Đội trưởng)\b",
+    r"(?:Trạm trưởng|Kế toán trưởng|Ủy viên|Thư ký (?=[A-ZĐ]))",
     r"(?:Chủ nhiệm|Chủ đầu tư|Tổ trưởng|người đứng đầu)\b",
-    r"(?:Trưởng|Phó|Chánh|Công chức|Viên chức|Thành viên)\s",
+    r"Lãnh đạo\s(?=[A-ZĐỦ]|các|phòng|đơn vị)",
+    r"(?:Trưởng(?! thành)|Phó|Chánh|Công chức|Viên chức|Thành viên)\s",
     r"(?:Cộng tác viên|Tuyên truyền viên|Báo cáo viên|thủ trưởng|trưởng các|giám đốc các)\s",
     r"chủ tịch\s(?=UBND|[ỦU])",
+    rf"(?:đồng chí|[ôÔ]ng|[bB]à)\s(?=[{CAPITAL}])",
 )
 
 # Nouns that make a class of bodies behind `các`, `những`, `toàn thể`.
 _NOUNS = (
-    r"sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|lực lượng|cơ sở|thành viên|cá nhân",
-    r"xã|phường|đặc khu|thôn|bản|ấp|buôn|làng|khu (?:dân cư|phố|công)|tổ|tỉnh|thành|huyện|cấp|hộ|ông|bà|đồng chí",
-    r"trường|trạm|trung tâm|bệnh viện|viện|văn phòng|bộ|cục|chi cục|vụ|đài|báo|ngân hàng|công ty|tập đoàn|hợp tác xã",
-    r"hội|hiệp hội|đoàn|chi đoàn|chi hội|chi bộ|đảng|ubnd|[uủ][yỷ] ban|ủy viên|bí thư|trưởng|chủ|nhà|nhà mạng",
+    r"sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|doanh nghiệp|lực lượng|thành viên|cá nhân",
+    r"cơ sở(?! dữ liệu| hạ tầng| vật chất| pháp)",
+    r"xã(?! hội)|phường|đặc khu|thôn|bản(?! tin| đồ| án| sao| chất| cam| kê)|ấp|buôn|làng|khu (?:dân cư|phố|công)",
+    r"tổ(?! hợp)|tỉnh|thành(?! phần| tích| tựu| quả)|huyện|cấp(?! độ| bậc)|hộ|ông|bà|đồng chí",
+    r"trường(?! hợp)|trạm|trung tâm|bệnh viện|viện(?! trợ)|văn phòng|bộ(?! tiêu| luật| tài| chỉ số| môn)|cục|chi cục",
+    r"vụ(?! việc| án| vi)|đài|báo(?! cáo)|ngân hàng|công ty|tập đoàn|hợp tác xã",
+    r"hội(?! nghị| thảo| thi| viên| chợ| đồng| diễn)|hội đồng|hiệp hội|đoàn(?! viên| kết)",
+    r"chi đoàn|chi hội|chi bộ|đảng|ubnd|[uủ][yỷ] ban|ủy viên|bí thư|trưởng",
+    r"chủ(?! trương| đề| thể| điểm)|nhà(?! ở| văn| nước)|nhà văn hóa",
     r"tuyên truyền viên|cộng tác viên|báo cáo viên",
 )
 
@@ -57,6 +73,7 @@ _LOOSE = (
     r"cơ quan(?! báo)|đơn vị|địa phương|doanh nghiệp|báo, đài|báo chí|sở, (?:ban|ngành)|ban, ngành|chủ đầu tư",
     r"cấp trên|cấp [ủu][yỷ]|nhà trường|đoàn thể|trường học|tổ chức chính trị|tổ chức đảng|ủy ban nhân dân",
     r"tuyên truyền viên",
+    rf"(?:thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố)\s(?=(?-i:[{CAPITAL}]|số|\d))",
 )
 
 FIXED = "|".join((*_BODIES, *_POSTS))

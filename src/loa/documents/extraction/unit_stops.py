@@ -2,30 +2,75 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 # Plain words, each wherever it stands in small letters.
-PLAIN = (
-    "ban hành|biên soạn|biểu dương|bàn giao|bám sát|báo cáo|bãi bỏ|bảo quản|bảo trì|bảo vệ|bảo đảm|bằng|bố trí|"
-    "bồi dưỡng|bổ sung|cam kết|chia|chia sẻ|cho|chuẩn bị|chú trọng|chưa|chấp hành|chỉ đạo|chịu|chịu trách nhiệm|"
-    "chủ trì|chủ yếu|chủ động|cung cấp|các nội dung|cân đối|có biện pháp|có chức năng|có giải pháp|có kế hoạch|"
-    "có nhiệm vụ|có thể|có trách nhiệm|có văn bản|có ý kiến|công bố|công khai|cùng với việc|căn cứ|cảnh báo|cần|"
-    "cập nhật|cụ thể|danh sách|do|duy trì|giao|giám sát|giúp|giải quyết|giải trình|giải đáp|giảm|giữ|góp phần|gắn|"
-    "gửi|hoàn thiện|hoàn thành|hoặc theo|huy động|hướng dẫn|họp|hỗ trợ|in ấn|khai thác|khen thưởng|khi|"
-    "khuyến khích|không|khảo sát|khẩn trương|khắc phục|kiến nghị|kiểm tra|kiện toàn|kêu gọi|kịp thời|lan toả|"
-    "lan tỏa|là|làm rõ|lắp đặt|lồng ghép|lựa chọn|mong|mở|nghiêm|nghiên cứu|ngăn chặn|nhân rộng|nhằm|"
-    "những nội dung|niêm yết|nâng cao|nên|nắm|nếu|nội dung|phát hiện|phân bố|phân bổ|phân công|phê duyệt|"
-    "phòng ngừa|phải|phản ánh|phối hợp|phổ biến|phụ trách|qua|quan tâm|quy định|quyết toán|quyết định|quán triệt|"
-    "ra quân|rà soát|rút|rất|sau|sơ kết|sắp xếp|sẽ|sử dụng|sửa chữa|sửa đổi|tham gia|tham mưu|thanh toán|theo|"
-    "theo dõi|thi hành|thiết kế|thu thập|thành lập|thông báo|thông qua|thúc đẩy|thường xuyên|thẩm định|thống nhất|"
-    "thực hiện|tiến hành|tiến độ|tiếp nhận|tiếp tục|trang bị|treo|triển khai|truyền tải|trân trọng|trên cơ sở|"
-    "trên tinh thần|trước|trả lời|trợ giúp|tuyên truyền|tuân thủ|tuần tra|tình hình|tích cực|tăng|tăng cường|"
-    "tư vấn|tại|tạo thuận lợi|tạo điều kiện|tập huấn|tập hợp|tập trung|tổ chức thực hiện|tổ chức triển khai|"
-    "tổng kết|tới|từ|viết|vận hành|vận động|về|với|xem xét|xin|xuất bản|xác minh|xác nhận|xác định|xử lý|yêu cầu|"
-    "áp dụng|đang|điều chỉnh|điều hành|điều phối|đánh giá|đã|đón|đôn đốc|đưa|được|đảm bảo|đảm nhiệm|đấu tranh|"
-    "đẩy lùi|đẩy mạnh|đẩy nhanh|đến|đề nghị|đề ra|đề xuất|để|định kỳ|đối với|đồng chủ trì|ưu tiên|ưu đãi|ứng dụng"
+_PLAIN = (
+    "ban hành|bao gồm|biên soạn|biểu dương|bàn giao|bám sát|báo cáo|bãi bỏ|bình xét|bóc gỡ|bảo dưỡng|bảo mật|"
+    "bảo quản|bảo trì|bảo vệ|bảo đảm|bắt buộc|bắt giữ|bắt tay|bắt đầu|bằng|bố trí|bồi dưỡng|bổ nhiệm|bổ sung|"
+    "cam kết|canh gác|chia|chia sẻ|cho|chung sức|chung tay|chuẩn bị|chuẩn hóa|chú trọng|chăm lo|chưa|chấn chỉnh|"
+    "chấp hành|chặt|chỉ đạo|chỉnh trang|chịu|chịu trách nhiệm|chọn|chốt|chốt chặn|chủ trì|chủ yếu|chủ động|"
+    "cài đặt|các nội dung|cân nhắc|cân đối|công bố|công khai|cùng với việc|căn cứ|căng|cũng|cải thiện|cải tiến|"
+    "cải tạo|cảnh báo|cấm|cấp phát|cần|cập nhật|cắm|cắt giảm|cụ thể|củng cố|cứu trợ|danh sách|di dời|diễn tập|do|"
+    "duy trì|duyệt|dành|dâng|dẫn dắt|dọn dẹp|dừng|ghi nhận|gia cố|giao|giao ban|giao lưu|giám sát|giải ngân|"
+    "giải phóng|giải quyết|giải thích|giải trình|giải đáp|giảm|giữ|gìn giữ|góp phần|góp ý|gương mẫu|gắn|gặp mặt|"
+    "gồm|gửi|hiệp thương|hoà giải|hoàn thiện|hoàn thành|hoàn trả|hoạch định|hoặc theo|huy động|hòa giải|"
+    "hướng dẫn|hưởng ứng|họp|hỗ trợ|hợp đồng|in ấn|khai giảng|khen thưởng|khi|khoanh vùng|khuyến khích|"
+    "khánh thành|không|khơi|khơi dậy|khơi thông|khảo sát|khẩn cấp|khẩn trương|khắc phục|khẳng định|khởi công|"
+    "kiên quyết|kiến nghị|kiến tạo|kiểm tra|kiện toàn|kê khai|kêu gọi|kế thừa|kết luận|kết nối|kịp thời|lan toả|"
+    "lan tỏa|linh hoạt|luôn|là|làm rõ|lên|lưu ý|lấy ý kiến|lắng nghe|lắp đặt|lồng ghép|lựa|lựa chọn|miễn|mong|"
+    "mua sắm|mạnh dạn|mời|mở|ngay|nghiêm|nghiệm thu|ngăn chặn|nhanh chóng|nhân rộng|như|nhưng|nhấn mạnh|nhất là|"
+    "nhận diện|nhập dữ liệu|nhập liệu|nhắc nhở|nhằm|những nội dung|niêm yết|nâng cao|nâng cấp|nên|nơi|nạo|"
+    "nạo vét|nắm|nếu|nỗ lực|nội dung|nộp|phun|phát hiện|phát quang|phát động|phân bố|phân bổ|phân công|phân cấp|"
+    "phân loại|phân luồng|phân tích|phân định|phê duyệt|phòng ngừa|phải|phản ánh|phấn đấu|phối hợp|phối kết hợp|"
+    "phổ biến|phụ trách|qua|quan tâm|quy định|quyên góp|quyết liệt|quyết toán|quyết tâm|quyết định|quán triệt|"
+    "quảng bá|ra mắt|ra quân|rà|rút|rút kinh nghiệm|rất|sao gửi|sau|siết chặt|soát xét|sơ kết|sơ tán|sắp xếp|sẽ|"
+    "số hóa|sớm|sửa chữa|sửa đổi|tham dự|tham gia|tham mưu|tham quan|tham vấn|thanh toán|thay thế|theo|theo dõi|"
+    "thi hành|thiết kế|thiết lập|thu|thuê|thành lập|tháo gỡ|thì|thí điểm|thông báo|thông qua|thúc đẩy|thăm|"
+    "thường xuyên|thảo luận|thẩm tra|thẩm định|thắp|thể hiện|thống nhất|thực hiện|tiêm phòng|tiên phong|tiêu hủy|"
+    "tiến hành|tiến độ|tiếp công dân|tiếp cận|tiếp nhận|tiếp thu|tiếp tục|tiếp xúc|toàn diện|trang bị|trao|"
+    "trao đổi|treo|tri ân|triển khai|triệt phá|triệt để|truy quét|truy vết|truyền tải|trân trọng|trên cơ sở|"
+    "trên tinh thần|trước|trả lời|trấn áp|trợ giúp|tuyên truyền|tuyển chọn|tuyển dụng|tuân thủ|tuần tra|"
+    "tình hình|tích cực|tích hợp|tính toán|tôn vinh|túc trực|tăng|tăng cường|tạm dừng|tạm ứng|tận dụng|tập huấn|"
+    "tập hợp|tập kết|tập trung|tặng|tổ chức thực hiện|tổ chức triển khai|tổng kết|tới|từ|tự giác|viết|vào cuộc|"
+    "vì|vẫn|vận chuyển|vận động|vẽ|về|với|xem xét|xin|xuất bản|xuống|xác lập|xác minh|xác nhận|xác định|xét|"
+    "xóa bỏ|xịt|xử lý|xử phạt|yêu cầu|áp dụng|đa dạng|đang|đi đầu|điều chỉnh|điều hành|điều phối|điều động|đo vẽ|"
+    "đo đạc|đánh giá|đã|đình chỉ|đón|đóng góp|đôn đốc|đăng cai|đăng tải|đưa|được|đảm bảo|đảm nhiệm|đấu giá|"
+    "đấu thầu|đấu tranh|đẩy lùi|đẩy mạnh|đẩy nhanh|đắp|đặc biệt|đặt|đến|đề cao|đề nghị|đề ra|đề xuất|đều|để|"
+    "định hướng|định kỳ|đọc|đối chiếu|đối thoại|đối với|đồng chủ trì|đổi mới|động viên|ưu tiên|ưu đãi|ủng hộ|"
+    "ứng dụng|ứng phó|ứng trực"
 )
 
 # Words that also stand inside names (`chủ đầu tư`, `đăng ký đất đai`), with the neighbours that tell.
-CONDITIONAL = (
+_CONDITIONAL = (
+    r"(?<!đơn vị )(?<!nhà )(?<!tổ chức )tư vấn",
+    r"giúp(?! việc)",
+    r"(?<!xây )(?<!Xây )dựng",
+    r"(?<!đào )(?<!Đào )(?<!cải )(?<!sáng )(?<!chế )tạo",
+    r"(?<!cây )trồng",
+    r"có(?! (?:liên quan|thẩm quyền|điều kiện|nhu cầu|tên|vốn|uy tín|trụ sở|hoạt động|biển|rừng|đông|đường|người)\b)",
+    r"nêu(?! (?:trên|tại|ở))",
+    r"đồng hành(?= (?:cùng|với))",
+    r"(?<!tâm )(?<!nhà )sinh hoạt(?= (?:chuyên|định|chi|theo|đầy))",
+    r"(?<!tâm )chăm sóc",
+    r"tại(?! (?:địa phương|cơ sở)(?!\\w))",
+    r"(?<!viện )(?<!Viện )(?<!sở )(?<!chức )nghiên cứu",
+    r"cung cấp(?! (?:dịch vụ|nước|điện))",
+    r"sử dụng(?! (?:ngân sách|lao động|đất))",
+    r"(?<!nghiệp )(?<!chức )(?<!cơ sở )(?<!đơn vị )khai thác",
+    r"(?<!quản lý )(?<!quản lý, )(?<!đơn vị )vận hành",
+    r"(?<!và )(?<!Quỹ )(?<!quỹ )(?<!tư )(?<!đối tác )phát triển",
+    r"hợp tác(?! xã)",
+    r"(?<!tâm )thông tin(?= (?:đến|tới|kịp thời|rộng rãi|cho|về|thường xuyên|đầy đủ|tuyên))",
+    r"(?<!quan )(?<!sát )điều tra",
+    r"thanh tra(?=,? (?:kiểm|việc|công))",
+    r"(?:trực tiếp|lãnh đạo)(?=,? (?:lãnh|chỉ|phụ|làm|tham|theo|kiểm|và chịu|chịu|xử|giải|tổ))",
+    r"kiểm soát(?= (?:chặt|việc|tốt))",
+    r"(?<!lực lượng )(?<!dân quân )cơ động",
+    r"(?<!tâm )giới thiệu",
+    r"(?<!tâm )học tập",
+    r"chống(?= (?:dịch|lãng|buôn))",
     r"(?<!tư )xây dựng",
     r"(?<![Dd]ịch vụ )tổng hợp",
     r"đăng(?! ký)",
@@ -36,9 +81,9 @@ CONDITIONAL = (
     r"(?<!cơ quan )(?<!đơn vị )quản lý",
     r"ký(?= (?:kết|cam))",
     r"(?<!việc )làm",
-    r"trong(?! (?:tỉnh|xã|ngành|hệ thống|và ngoài|toàn|khu))",
-    r"(?<!chủ )(?<!án )(?<!nhà )đầu tư",
-    r"tự(?! vệ)",
+    r"trong(?! (?:tỉnh|xã|ngành|hệ thống|và ngoài|toàn|khu|các (?:khu|cụm)))",
+    r"(?<!chủ )(?<!Chủ )(?<!án )(?<!nhà )đầu tư",
+    r"(?<!trật )tự(?! vệ)",
     r"(?<![Tt]hường )trực(?! (?:thuộc|tiếp))",
     r"(?<![Tt]rả )kết quả",
     r"(?<!bầu )cử",
@@ -48,3 +93,12 @@ CONDITIONAL = (
     r"đồng (?:thời|bộ|chủ trì)",
     r"(?<!Biên )soạn",
 )
+
+
+def _by_first_letter(words: str) -> str:
+    """The same alternatives, grouped, so that a place in the text is held against a handful of them only."""
+    groups = groupby(sorted(words.split("|")), key=lambda word: word[0])
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in groups)
+
+
+STOP = re.compile(rf"(?<!\S)(?:{_by_first_letter(_PLAIN)}|{'|'.join(_CONDITIONAL)})(?!\w)")

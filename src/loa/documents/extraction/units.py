@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .unit_ends import NAME_ENDS
 from .unit_heads import BARE, CAPITAL, CLASS, FIXED, LAND
-from .unit_stops import CONDITIONAL, PLAIN
+from .unit_stops import STOP
 from .wording import folded
 
 UNIT = re.compile(rf"(?<![\w-])(?:{FIXED}|{CLASS}|{BARE})")
@@ -21,18 +22,45 @@ _BARE_HEAD = re.compile(BARE)
 _LAND = re.compile(LAND)
 
 _LIST_REACH = 800  # letters; no list of bodies is longer
+_LONGEST_LIST = 12  # parts between semicolons
+_PEOPLE = re.compile(r"(?:mọi|mỗi|từng|toàn thể|bà con|quần chúng)\s|(?:người dân|[Nn]hân dân|cộng đồng)\b(?! các)")
+_LONE_POSTS = {"Giám đốc", "Thủ trưởng", "Trưởng", "Chủ tịch", "Bí thư"}  # `Giám đốc, Thủ trưởng các sở`: one post
 _LONE_NOUNS = {"báo", "sở", "ban", "đài"}
-_CLASS_SO_FAR = re.compile(rf"(?i:các|những|toàn thể)\b|(?i:sở|ban|cơ quan|đơn vị|thủ trưởng|báo)\b(?! [{CAPITAL}])")
+_CLASS_SO_FAR = re.compile(
+    r"(?:(?:Giám đốc|Thủ trưởng|Trưởng), )*(?:(?i:các|những|toàn thể|người đứng đầu)\b|"
+    r"(?:(?:Phó )?[Tt]rưởng|[Gg]iám đốc|[Bb]í thư|[Hh]iệu trưởng) các\b|"
+    rf"(?i:sở|ban|cơ quan|đơn vị|doanh nghiệp|thủ trưởng|lãnh đạo|báo)\b(?! [{CAPITAL}]))"
+)
 _OFFICE_OF_TWO = re.compile(r"^(?:Chánh |Phó Chánh )?Văn phòng\b.*(?:HĐND|Hội đồng nhân dân|Quốc hội|ĐBQH)$")
 _COUNCIL = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân)\b")
 
-_STOP = re.compile(rf"(?:^|(?<=\s))(?:{PLAIN}|{'|'.join(CONDITIONAL)})(?!\w)")
-_NAME_SO_FAR = re.compile(r"(?:^|\s)(?:ban|tổ|đội|trung tâm|ủy ban|uỷ ban)\s$", re.IGNORECASE)
+_NAME_SO_FAR = re.compile(
+    r"\b(?:tổ|đội|đoàn|hội đồng|trung tâm|ủy ban|uỷ ban|(?<!,\s)ban)\s$",
+    re.IGNORECASE,
+)
 _ORGANISES = re.compile(
-    r"(?<!các)(?<![,;])(?<!và)(?<!cơ quan)(?<!cơ sở)\stổ chức(?=\s)"
+    r"(?<!các)(?<!Các)(?<![,;])(?<!và)(?<!cơ quan)(?<!cơ sở)\stổ chức(?=\s)"
     r"(?!\s(?:chính trị|xã hội|đảng|thành viên|có liên|cá nhân))"
 )
-_END = re.compile(r"[.:!?…]\s|[.:!?…]$|[;(“\"]")
+_END = re.compile(r"[.:!?…]\s|[.:!?…]$|[;()“\"]")
+_CLASS_BEFORE = re.compile(
+    r"\b(?:[Cc]ác|\d+) (?:sở|xã|phường|phòng|thôn|bản|ấp|trường|huyện|ban|tỉnh)"
+    r"(?:, (?:xã|phường|ban|đặc khu|thành phố))*$"
+)
+_ONLY_NAMES = re.compile(
+    rf":(?:\s[{CAPITAL}][\w-]*(?:\s[\w-]+){{0,6}},)+\s[{CAPITAL}][\w-]*"
+    rf"(?:\s(?:(?:và )?[{CAPITAL}][\w-]*|tế|vụ|chính|pháp|thương)){{0,4}}"
+)
+_ONE_NAME = re.compile(
+    r"cơ quan (?:chuyên trách )?tham mưu,? giúp việc|tham gia bảo vệ an ninh,? trật tự ở cơ sở|"
+    r"[Hh]ội đồng phối hợp(?: công tác)? phổ biến,? giáo dục pháp luật|"
+    r"[Bb]an [Qq]uản lý (?:các )?[Dd]ự án(?: đầu tư)?(?: xây dựng)?|"
+    r"[Bb]an [Cc]hỉ (?:đạo|huy) (?:phòng,? chống|phòng thủ|xây dựng|thực hiện|phát triển|chuyển đổi|cải cách|ứng phó)"
+    r"(?= (?!các nhiệm vụ|nhiệm vụ|nội dung|kế hoạch|chế độ))|"
+    r"[Tt]rung tâm (?:[Kk]iểm soát|[Hh]ỗ trợ|[Gg]iới thiệu|[Pp]hát triển|[Bb]ảo trợ|"
+    r"[Xx]úc tiến|[Đđ]iều hành|[Pp]hục vụ)|"
+    r"[Qq]uỹ (?:[Hh]ỗ trợ|[Pp]hát triển|[Bb]ảo trợ|[Bb]ảo vệ)"
+)
 _PART = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+")
 _CLOSED_BRACKETS = re.compile(r"\([^()]*\)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
@@ -40,10 +68,16 @@ _RUNS_ON = re.compile(
     rf"(?P<name>[{CAPITAL}].*\b[{CAPITAL}][^\W\d_]*(?: (?:xã|phường|tỉnh|thành phố|đặc khu|các cấp))?)"
     rf"(?P<rest>(?: [^{CAPITAL}\s]+){{6,}})$"
 )
-_IN_A_NAME = re.compile(r"\b(?:thuộc|trên địa bàn|của|cấp|các|đóng)\b")
+_HAS_A_PURPOSE = re.compile(r"(?:Ban|Hội đồng|Hội|Tổ|Quỹ|Trung tâm|Sở|Bộ|Phòng|Đội)\s")
+_IN_A_NAME = re.compile(r"\b(?:thuộc|trên địa bàn|của|cấp|các|đóng|nhà nước|nước|chi nhánh|khu vực)\b")
 _LEADING = re.compile(r"^(?:và|với|cùng với|cùng|là|gồm|Đề nghị|Giao|Yêu cầu|Mời|đề nghị|giao)\s+")
+_NAMELESS_TAIL = re.compile(  # behind a class that is told from others: `các nhà thuốc tư nhân, cá nhân liên quan`
+    r"((?:[Cc]ác )?(?:doanh nghiệp|cơ sở|nhà|chủ|hợp tác xã|hiệp hội|trường|hãng|công ty|ngân hàng)(?: [^\s,;]+){2,8}?)"
+    r"(?:,| và) (?:(?:các )?(?:tổ chức|cá nhân|cơ quan|đơn vị|địa phương|hộ gia đình)(?:, | và |,? (?=có |liên)))+"
+    r"(?:có )?liên quan$"
+)
 _VAGUE = re.compile(
-    r"^(?:(?:thu truong|cac|nhung|toan the|co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh|cap|tren|duoi|"
+    r"^(?:(?:cac|nhung|toan the|co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh|cap|tren|duoi|"
     r"chuc nang|bo phan|luc luong|noi tren|khac|co|chuyen mon|so tai|va)(?:[\s,;]+|$))+$"
 )
 
@@ -63,39 +97,54 @@ class UnitName:
         return "lien quan" in plain or _VAGUE.match(plain) is not None
 
 
-def list_end(text: str, start: int, *, end: int | None = None) -> int:
-    """Where the list of names that begins at `start` stops: before a verb, a preposition, or the sentence's end."""
+def list_end(text: str, start: int, *, end: int | None = None, is_subject: bool = False) -> int:
+    """Where the list of names that begins at `start` stops: before a verb, a preposition, or the sentence's end.
+
+    A list that is the subject runs on behind its semicolons up to its verb: `Công an xã; Trạm Y tế tổ chức …`.
+    """
     end = min(len(text) if end is None else end, start + _LIST_REACH)
     cut = _segment_end(text, start, end=end)
-    while cut < end and text[cut] == ";":
+    for _ in range(_LONGEST_LIST):
+        if cut >= end or text[cut] != ";":
+            break
         following = cut + 1 + len(text[cut + 1 :]) - len(text[cut + 1 :].lstrip())
         if not UNIT.match(text, following):
             break
         stop = _segment_end(text, following, end=end)
-        if stop < end and text[stop] not in ";.:":
+        if not is_subject and stop < end and text[stop] not in ";.:":
             break
         cut = stop
     return start + len(text[start:cut].rstrip(" ,;-–"))
 
 
 def _segment_end(text: str, start: int, *, end: int) -> int:
-    text = _without_brackets(text)
-    stops = [end]
-    if found := _END.search(text, start, end):
-        stops.append(found.start())
-    for found in _STOP.finditer(text, start + 1, end):
-        if not _NAME_SO_FAR.search(text, start, found.start()):
-            stops.append(found.start())
+    words = _masked(text[start:end])
+    stop = len(words)
+    if (found := _END.search(words)) and not _lists_places(words, found.start()):
+        stop = found.start()
+    for found in STOP.finditer(words, 1, stop):
+        if not _NAME_SO_FAR.search(words, 0, found.start()):
+            stop = found.start()
             break
-    if found := _ORGANISES.search(text, start, end):
-        stops.append(found.start())
-    return min(stops)
+    if found := _ORGANISES.search(words, 0, stop):
+        stop = found.start()
+    for rule in NAME_ENDS:
+        if found := rule.search(words, 0, stop):
+            stop = found.end()
+    return start + stop
+
+
+def _lists_places(words: str, colon: int) -> bool:
+    """`Giám đốc các sở: Y tế, Tài chính`: behind the colon stand only the names of the class."""
+    return _CLASS_BEFORE.search(words, 0, colon) is not None and _ONLY_NAMES.match(words, colon) is not None
 
 
 @lru_cache(maxsize=64)
-def _without_brackets(text: str) -> str:
-    """What a bracket explains is no part of the list: its letters become letters that mean nothing."""
-    return _CLOSED_BRACKETS.sub(lambda found: "_" * len(found.group()), text)
+def _masked(words: str) -> str:
+    """What a bracket explains is no part of the list, and a verb inside a fixed name ends nothing."""
+    if "(" in words:
+        words = _CLOSED_BRACKETS.sub(lambda found: "_" * len(found.group()), words)
+    return _ONE_NAME.sub(lambda found: found.group().replace(" ", "_"), words)
 
 
 def names_in(text: str, start: int, *, end: int) -> list[UnitName]:
@@ -103,7 +152,12 @@ def names_in(text: str, start: int, *, end: int) -> list[UnitName]:
     names: list[tuple[int, int]] = []
     at = start
     for stop, following in _separators(text, start, end=end):
-        if names and not _begins_unit(text, (at, stop), before=text[slice(*names[-1])]):
+        if names and _PEOPLE.match(text, at, stop):
+            at = following
+            continue
+        if names and (
+            text[slice(*names[-1])] in _LONE_POSTS or not _begins_unit(text, (at, stop), before=text[slice(*names[-1])])
+        ):
             names[-1] = (names[-1][0], stop)
         elif UNIT.match(text, at) or names or at == start:
             names.append((at, stop))
@@ -112,8 +166,8 @@ def names_in(text: str, start: int, *, end: int) -> list[UnitName]:
 
 
 def _separators(text: str, start: int, *, end: int) -> list[tuple[int, int]]:
-    parts = _PART.finditer(_without_brackets(text), start, end)
-    return [*((found.start(), found.end()) for found in parts if found.end() < end), (end, end)]
+    parts = (found.span() for found in _PART.finditer(_masked(text[start:end])))
+    return [*((start + first, start + last) for first, last in parts if start + last < end), (end, end)]
 
 
 def _begins_unit(text: str, span: tuple[int, int], *, before: str) -> bool:
@@ -136,6 +190,8 @@ def _name(text: str, start: int, *, end: int) -> UnitName | None:
     while lead := _LEADING.match(text[start:end]):
         start += lead.end()
     words = _BRACKETS.sub("", text[start:end]).strip(" ,;.:-–")
-    if (found := _RUNS_ON.match(words)) and not _IN_A_NAME.search(found["rest"]):
+    if not _HAS_A_PURPOSE.match(words) and (found := _RUNS_ON.match(words)) and not _IN_A_NAME.search(found["rest"]):
         words = found["name"]
+    if found := _NAMELESS_TAIL.match(words):
+        words = found[1]
     return UnitName(words, start, end) if len(words) > 1 else None

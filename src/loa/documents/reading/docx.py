@@ -5,130 +5,118 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from loa.documents.reading.docx_notes import note_lines, notices_of
 from loa.documents.reading.docx_numbering import Numbering
-from loa.documents.reading.docx_package import Package, child, local
-from loa.documents.reading.docx_styles import Styles, is_on
+from loa.documents.reading.docx_package import Package
+from loa.documents.reading.docx_runs import Found, Runs
+from loa.documents.reading.docx_styles import Styles
+from loa.documents.reading.docx_tables import lines_of_table
+from loa.documents.reading.docx_tags import DEL, MOVE_FROM, P_PR, R_PR, TBL, WRAPPERS, P, W
 from loa.documents.reading.secrecy import mark_in
-from loa.documents.reading.text import TAB, Page, normalise
-
-# Content the reader looks through, and content that is deleted, moved away or not shown in the text.
-_WRAPPERS = frozenset(("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple", "dir"))
-_WRAPPERS |= frozenset(("bdo", "ruby", "rubyBase"))
-_MARKS = {"tab": TAB, "ptab": TAB, "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+from loa.documents.reading.text import Page, normalise
+from loa.documents.refusals import BrokenDocx, CannotRead, ScanWithoutText
 
 
 def read_docx(data: bytes) -> Iterator[Page]:
     """The document as one page without a number: a DOCX has none of its own.
 
-    :raises CannotRead: broken, swollen, unsafe, encrypted, or not a Word document.
+    :raises CannotRead: broken, swollen, unsafe, encrypted, only pictures, or not a Word document.
     """
-    package = Package(data)
-    part = package.main_part()
-    body = child(package.xml(part), "body")
-    styles = Styles(_first(package, part, kind="styles"))
-    numbering = Numbering(_first(package, part, kind="numbering"))
-    lines = [*_marks_in_page_headers(package, part, styles=styles)]
-    if body is not None:
-        lines += _Body(styles, numbering).lines(body)
-    yield Page(number=None, text="\n".join(lines))
+    try:
+        yield _read(Package(data))
+    except RecursionError as error:  # boxes in cells in boxes: no office nests them so deep
+        raise CannotRead(BrokenDocx) from error
 
 
-def _first(package: Package, part: str, *, kind: str) -> Element | None:
-    names = package.related(part, kind)
-    return package.xml(names[0]) if names else None
+def _read(package: Package) -> Page:
+    part, root = package.main_part()
+    styles, found = Styles(package.first(part, "styles")), Found()
+    body = root.find(f"{W}body")
+    story = _Story(styles, found, numbering=Numbering(package.first(part, "numbering")))
+    lines = story.lines(body if body is not None else ())
+    if package.has_pictures and not any(line.strip() for line in lines):
+        raise CannotRead(ScanWithoutText)
+    marks = _marks_in_page_headers(package, part, styles=styles)
+    notes = note_lines(package, part, found=found, read=_Story(styles, Found()).lines)
+    return Page(number=None, text="\n".join([*marks, *lines, *notes]), notices=notices_of(found))
 
 
 def _marks_in_page_headers(package: Package, part: str, *, styles: Styles) -> Iterator[str]:
     """A secrecy mark may be put in the page header; nothing else of a page header is part of the text."""
     for name in package.related(part, "header"):
         header = package.xml(name)
-        if header is not None:
-            for line in _Body(styles, Numbering(None)).lines(header):
-                if mark_in(normalise(line)):
-                    yield line
+        for line in _Story(styles, Found()).lines(header) if header is not None else ():
+            if mark_in(normalise(line)):
+                yield line
 
 
-class _Body:
+class _Story:
     """Walks one story of the document, counting its lists as it goes."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, found: Found, *, numbering: Numbering | None = None) -> None:
         self._styles = styles
-        self._numbering = numbering
+        self._numbering = numbering or Numbering(None)
+        self._found = found
+        self._runs = Runs(styles, found)
         self._joined = ""  # text of a paragraph whose end was deleted: it goes on in the next
+        self._frames = 0  # how many cells and text boxes stand around the place we are at
+        self._has_text_body = False  # a paragraph set to both margins was met: the letterhead is over
+        self._was_centred = False
 
-    def lines(self, story: Element) -> Iterator[str]:
+    def lines(self, story: Iterable[Element]) -> list[str]:
+        lines: list[str] = []
+        self._walk(story, lines)
+        return lines
+
+    def _framed(self, story: Iterable[Element]) -> list[str]:
+        """The lines of a cell or a text box: their layout says nothing about the text around."""
+        self._frames += 1
+        lines = self.lines(story)
+        self._frames -= 1
+        return lines
+
+    def _walk(self, story: Iterable[Element], lines: list[str]) -> None:
         for element in story:
-            name = local(element)
-            if name == "p":
-                yield from self._paragraph(element)
-            elif name == "tbl":
-                yield from self._table(element)
-            elif name in _WRAPPERS:
-                yield from self.lines(element)
+            tag = element.tag
+            if tag == P:
+                self._paragraph(element, lines)
+            elif tag == TBL:
+                lines += lines_of_table(element, self._styles, read=self._framed)
+            elif tag in WRAPPERS:
+                self._walk(element, lines)
 
-    def _table(self, table: Element) -> Iterator[str]:
-        """Cell by cell, so that two columns of a letterhead give two blocks; a blank line parts the cells."""
-        for row in _inside(table, "tr"):
-            if child(row, "trPr", "del") is None:
-                for cell in _inside(row, "tc"):
-                    written = [line for line in self.lines(cell) if line.strip()]
-                    yield from [*written, ""] if written else ()
-
-    def _paragraph(self, paragraph: Element) -> Iterator[str]:
-        properties = child(paragraph, "pPr")
-        for box in _boxes(paragraph):
-            yield from (line for line in self.lines(box) if line.strip())
-        text = self._joined + "".join(self._pieces(paragraph, properties))
-        if child(properties, "rPr", "del") is not None:
+    def _paragraph(self, paragraph: Element, lines: list[str]) -> None:
+        properties = paragraph.find(P_PR)
+        style = self._styles.of_paragraph(properties)
+        text = self._joined + self._runs.words(paragraph, style)
+        self._joined = ""
+        for box in self._runs.boxes:
+            lines += [line for line in self._framed(box) if line.strip()]
+        if _has_lost_its_end(properties, self._found):
             self._joined = text
             return
-        self._joined = ""
-        use, level, style = self._styles.numbering(properties)
-        label = self._numbering.label(use, level, style=style)
-        yield from f"{label if text.strip() else ''}{text}".split("\n")
+        label = self._numbering.label(self._styles.place_in_list(properties, style))
+        if self._styles.is_contents(style):
+            return
+        if not text.strip() and not self._frames:
+            label = ""  # an empty paragraph of a list is counted; in a table its number may be all there is
+        if self._parts_paragraphs(properties, style) and lines and lines[-1]:
+            lines.append("")
+        lines += f"{label}{text}".split("\n")
 
-    def _pieces(self, parent: Element, properties: Element | None) -> Iterator[str]:
-        for element in parent:
-            name = local(element)
-            if name == "r":
-                yield self._run(element, properties)
-            elif name in _WRAPPERS:
-                yield from self._pieces(element, properties)
-
-    def _run(self, run: Element, paragraph: Element | None) -> str:
-        own = child(run, "rPr")
-        if is_on(own, "vanish"):
-            return ""
-        text = "".join(_shown(part) for part in run)
-        return text.upper() if self._styles.has("caps", own, paragraph=paragraph) else text
+    def _parts_paragraphs(self, properties: Element | None, style: str | None) -> bool:
+        """Word parts paragraphs by space; here a blank line does, from the first words of the body on."""
+        if self._frames:
+            return False
+        was_centred, self._was_centred = self._was_centred, self._styles.is_centred(properties, style)
+        self._has_text_body = self._has_text_body or self._styles.is_justified(properties, style)
+        return self._has_text_body and not (self._was_centred and was_centred)
 
 
-def _shown(part: Element) -> str:
-    name = local(part)
-    return part.text or "" if name == "t" else _MARKS.get(name, "")
-
-
-def _inside(parent: Element, name: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also where a content control or an insertion wraps them."""
-    for element in parent:
-        if local(element) == name:
-            yield element
-        elif local(element) in _WRAPPERS:
-            yield from _inside(element, name)
-
-
-def _boxes(element: Element) -> Iterator[Element]:
-    """Text boxes anchored in a paragraph, each once: a drawing is stored twice, for new and old versions of Word."""
-    for part in element:
-        name = local(part)
-        if name == "txbxContent":
-            yield part
-        elif name == "AlternateContent":
-            yield from _first_with_boxes(part)
-        elif name not in ("del", "moveFrom"):
-            yield from _boxes(part)
-
-
-def _first_with_boxes(choices: Iterable[Element]) -> list[Element]:
-    found = (list(_boxes(choice)) for choice in choices)
-    return next((boxes for boxes in found if boxes), [])
+def _has_lost_its_end(properties: Element | None, found: Found) -> bool:
+    """The mark that ends the paragraph was deleted or moved away."""
+    mark = None if properties is None else properties.find(R_PR)
+    if mark is None or (mark.find(DEL) is None and mark.find(MOVE_FROM) is None):
+        return False
+    found.changes = True
+    return True

@@ -7,49 +7,28 @@ import posixpath
 import zipfile
 import zlib
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from loa.documents.reading import limits
+from loa.documents.reading.docx_tags import W, transitional
 from loa.documents.refusals import BrokenDocx, CannotRead, PasswordProtected, SwollenDocx, UnknownFileType, UnsafeXml
 
 _ENCRYPTED_ENTRY = 0x1
+_DAMAGED = (ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 
 
-def local(element: ElementTree.Element) -> str:
-    """The name without its namespace: the transitional and strict forms of the format differ only there."""
-    return element.tag.rpartition("}")[2]
-
-
-def child(element: ElementTree.Element | None, *path: str) -> ElementTree.Element | None:
-    """The first descendant down `path` of local names, or None."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((part for part in element if local(part) == name), None)
-    return element
-
-
-def value(element: ElementTree.Element | None, name: str = "val") -> str | None:
-    """An attribute by its local name; None also for an absent element."""
-    if element is None:
-        return None
-    return next((text for key, text in element.attrib.items() if key.rpartition("}")[2] == name), None)
-
-
-class _NoDeclarations(ElementTree.TreeBuilder):
-    """Stops at a document type declaration, before any entity of it is read."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:  # noqa: ARG002
-        raise CannotRead(UnsafeXml)
+class _Begun(Exception):
+    """The prolog is over."""
 
 
 class Package:
-    """The parts of one DOCX file."""
+    """The parts of one DOCX file; macros and embedded files are never opened."""
 
     def __init__(self, data: bytes) -> None:
         """:raises CannotRead: no zip file, an encrypted one, or one that unpacks to too much."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise CannotRead(BrokenDocx) from error
         entries = self._zip.infolist()
         unpacked = sum(entry.file_size for entry in entries)
@@ -58,6 +37,11 @@ class Package:
         if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
             raise CannotRead(PasswordProtected)
         self._names = {entry.filename for entry in entries}
+        self._relations: dict[str, list[tuple[str, str]]] = {}
+
+    @property
+    def has_pictures(self) -> bool:
+        return any("/media/" in name for name in self._names)
 
     def xml(self, name: str) -> ElementTree.Element | None:
         """The root of a part, or None where the package has no such part.
@@ -66,34 +50,69 @@ class Package:
         """
         if name not in self._names:
             return None
-        parser = ElementTree.XMLParser(target=_NoDeclarations())  # noqa: S314 - declarations stop it
         try:
-            return ElementTree.fromstring(self._zip.read(name), parser)  # noqa: S314
-        except (ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            data = self._zip.read(name)
+            _refuse_declarations(data)
+            return transitional(ElementTree.fromstring(data))  # noqa: S314 - it declares nothing
+        except _DAMAGED as error:
             raise CannotRead(BrokenDocx) from error
 
     def related(self, part: str, kind: str) -> list[str]:
         """Names of the parts that `part` points to with a relationship whose type ends in `kind`."""
-        folder, file = posixpath.split(part)
-        relations = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
-        targets = []
-        for relation in relations if relations is not None else ():
-            if (value(relation, "Type") or "").endswith(f"/{kind}") and value(relation, "TargetMode") != "External":
-                target = posixpath.join("/", folder, value(relation, "Target") or "")
-                targets.append(posixpath.normpath(target).lstrip("/"))
-        return targets
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return [target for what, target in self._relations[part] if what.endswith(f"/{kind}")]
 
-    def main_part(self) -> str:
-        """Name of the part that holds the words of the document.
+    def _read_relations(self, part: str) -> list[tuple[str, str]]:
+        folder, file = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = []
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, relation.get("Target") or "")
+                found.append((relation.get("Type") or "", posixpath.normpath(target).lstrip("/")))
+        return found
+
+    def main_part(self) -> tuple[str, ElementTree.Element]:
+        """Name and root of the part that holds the words of the document.
 
         :raises CannotRead: a zip file that is no Word document, or one that lost that part.
         """
         if "[Content_Types].xml" not in self._names:
             raise CannotRead(UnknownFileType)
         found = self.related("", "officeDocument")
-        if not found or found[0] not in self._names:
+        root = self.xml(found[0]) if found else None
+        if root is None:
             raise CannotRead(BrokenDocx)
-        root = self.xml(found[0])
-        if root is None or local(root) != "document":
+        if root.tag != f"{W}document":
             raise CannotRead(UnknownFileType)
-        return found[0]
+        return found[0], root
+
+    def first(self, part: str, kind: str) -> ElementTree.Element | None:
+        """The root of the first part of that kind, or None."""
+        names = self.related(part, kind)
+        return self.xml(names[0]) if names else None
+
+
+def _refuse_declarations(data: bytes) -> None:
+    """A document type declaration stands before the root element: only so far is looked, whatever the encoding.
+
+    :raises CannotRead: there is one; no entity of it is read.
+    """
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _declared
+    parser.StartElementHandler = _begun
+    try:
+        parser.Parse(data, True)
+    except _Begun:
+        return
+    except expat.ExpatError as error:
+        raise CannotRead(BrokenDocx) from error
+
+
+def _declared(*_declaration: object) -> None:
+    raise CannotRead(UnsafeXml)
+
+
+def _begun(*_element: object) -> None:
+    raise _Begun

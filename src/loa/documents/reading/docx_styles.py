@@ -6,69 +6,174 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from loa.documents.reading.docx_package import child, local, value
+from loa.documents.reading.docx_tags import (
+    BASED_ON,
+    CAPS,
+    LEVEL,
+    NUM_ID,
+    NUM_PR,
+    P_PR,
+    P_STYLE,
+    R_PR,
+    R_STYLE,
+    SMALL_CAPS,
+    TBL_PR,
+    VAL,
+    VANISH,
+    W,
+    value,
+)
 
-_OFF = ("0", "false", "off", "none")
-
-
-def is_on(properties: Element | None, name: str) -> bool | None:
-    """Whether a toggle such as `caps` is set there: None where it is not mentioned."""
-    toggle = child(properties, name)
-    if toggle is None:
-        return None
-    return (value(toggle) or "1").lower() not in _OFF
+_OFF = frozenset(("0", "false", "off", "none"))
+_JUSTIFIED = frozenset(("both", "distribute"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
-    parent: str | None
-    paragraph: Element | None
-    run: Element | None
+class Toggles:
+    """How a run shows: in capitals, or not at all."""
+
+    capitals: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph stands in a list; `level` is None where only `styles` can tell, nearest style first."""
+
+    use: str
+    level: str | None
+    styles: tuple[str, ...] = ()
 
 
 class Styles:
-    """The style sheet of one document."""
+    """The style sheet of one document; each style is worked out once, when it is first met."""
 
     def __init__(self, root: Element | None) -> None:
-        self._styles: dict[str, _Style] = {}
+        self._styles: dict[str, Element] = {}
         self._default: str | None = None
+        self._toggles: dict[tuple[str | None, str | None], Toggles] = {}
+        self._places: dict[str | None, ListPlace | None] = {}
+        self._alignments: dict[str | None, str | None] = {}
+        self._contents: dict[str | None, bool] = {}
         for element in root if root is not None else ():
-            name = value(element, "styleId")
-            if local(element) != "style" or name is None:
-                continue
-            self._styles[name] = _Style(value(child(element, "basedOn")), child(element, "pPr"), child(element, "rPr"))
-            if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true"):
-                self._default = name
+            name = element.get(f"{W}styleId")
+            if element.tag == f"{W}style" and name is not None:
+                self._styles[name] = element
+                if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true"):
+                    self._default = name
 
-    def _chain(self, name: str | None) -> Iterator[tuple[str, _Style]]:
+    def _chain(self, name: str | None) -> Iterator[tuple[str, Element]]:
         """The style and those it is based on, nearest first; a loop in a damaged file ends."""
         seen: set[str] = set()
         while name is not None and name in self._styles and name not in seen:
             seen.add(name)
             yield name, self._styles[name]
-            name = self._styles[name].parent
+            name = value(self._styles[name].find(BASED_ON))
 
-    def numbering(self, paragraph: Element | None) -> tuple[str | None, str | None, str | None]:
-        """(numId, level, style that gave it) of a paragraph; the level is None where a style leaves it open."""
-        own = child(paragraph, "numPr")
-        own_level = value(child(own, "ilvl"))
-        given = value(child(own, "numId"))
-        if given is not None:
-            return given, own_level, None
-        for name, style in self._chain(value(child(paragraph, "pStyle")) or self._default):
-            number = child(style.paragraph, "numPr")
-            if value(child(number, "numId")) is not None:
-                return value(child(number, "numId")), own_level or value(child(number, "ilvl")), name
-        return None, None, None
+    def of_paragraph(self, properties: Element | None) -> str | None:
+        """The name of a paragraph's style."""
+        own = None if properties is None else properties.find(P_STYLE)
+        return value(own) or self._default
 
-    def has(self, toggle: str, run: Element | None, *, paragraph: Element | None) -> bool:
-        """Whether a run shows with `toggle`: its own word, then its style's, then its paragraph's style's."""
-        own = is_on(run, toggle)
+    def is_contents(self, style: str | None) -> bool:
+        """Lines of a table of contents say everything twice."""
+        if style not in self._contents:
+            element = self._styles.get(style or "")
+            name = None if element is None else value(element.find(f"{W}name"))
+            self._contents[style] = (name or "").lower().startswith("toc ")
+        return self._contents[style]
+
+    def place_in_list(self, properties: Element | None, style: str | None) -> ListPlace | None:
+        """The list and level of a paragraph, by its own word or its style's."""
+        own = None if properties is None else properties.find(NUM_PR)
+        level = None if own is None else value(own.find(LEVEL))
+        use = None if own is None else value(own.find(NUM_ID))
+        if use is not None:
+            return ListPlace(use, level or "0")
+        if style not in self._places:
+            self._places[style] = self._place_by_style(style)
+        place = self._places[style]
+        return place if place is None or level is None else ListPlace(place.use, level)
+
+    def _place_by_style(self, style: str | None) -> ListPlace | None:
+        level: str | None = None
+        names = []
+        for name, element in self._chain(style):
+            names.append(name)
+            properties = element.find(P_PR)
+            number = None if properties is None else properties.find(NUM_PR)
+            if number is None:
+                continue
+            level = level or value(number.find(LEVEL))
+            use = value(number.find(NUM_ID))
+            if use is not None:
+                return ListPlace(use, level, tuple(names))
+        return None
+
+    def is_justified(self, properties: Element | None, style: str | None) -> bool:
+        """Set to both margins, as the words of a document are and its letterhead and titles are not."""
+        return self._alignment(properties, style) in _JUSTIFIED
+
+    def is_centred(self, properties: Element | None, style: str | None) -> bool:
+        return self._alignment(properties, style) == "center"
+
+    def _alignment(self, properties: Element | None, style: str | None) -> str | None:
+        own = None if properties is None else value(properties.find(f"{W}jc"))
         if own is not None:
             return own
-        for start in (value(child(run, "rStyle")), value(child(paragraph, "pStyle")) or self._default):
-            for _name, style in self._chain(start):
-                said = is_on(style.run, toggle)
-                if said is not None:
-                    return said
+        if style not in self._alignments:
+            parts = (element.find(P_PR) for _name, element in self._chain(style))
+            said = (value(part.find(f"{W}jc")) for part in parts if part is not None)
+            self._alignments[style] = next((word for word in said if word), None)
+        return self._alignments[style]
+
+    def toggles(self, run: Element | None, style: str | None) -> Toggles:
+        """How a run shows: its own word, then its style's, then its paragraph's style's."""
+        own = None if run is None else value(run.find(R_STYLE))
+        key = (own, style)
+        if key not in self._toggles:
+            self._toggles[key] = self._toggles_by_style(*key)
+        by_style = self._toggles[key]
+        if run is None:
+            return by_style
+        capitals = [is_on(run, CAPS), is_on(run, SMALL_CAPS)]
+        hidden = is_on(run, VANISH)
+        if hidden is None and capitals == [None, None]:
+            return by_style
+        return Toggles(
+            capitals=by_style.capitals if capitals == [None, None] else True in capitals,
+            hidden=by_style.hidden if hidden is None else hidden,
+        )
+
+    def _toggles_by_style(self, run: str | None, paragraph: str | None) -> Toggles:
+        said: dict[str, bool] = {}
+        for start in (run, paragraph):
+            for _name, element in self._chain(start):
+                properties = element.find(R_PR)
+                for name in (CAPS, SMALL_CAPS, VANISH) if properties is not None else ():
+                    on = is_on(properties, name)
+                    if on is not None:
+                        said.setdefault(name, on)
+        return Toggles(said.get(CAPS, False) or said.get(SMALL_CAPS, False), said.get(VANISH, False))
+
+    def has_borders(self, table_style: str | None) -> bool:
+        """Whether a table style draws lines between cells."""
+        for _name, element in self._chain(table_style):
+            properties = element.find(TBL_PR)
+            borders = None if properties is None else properties.find(f"{W}tblBorders")
+            if borders is not None:
+                return draws_lines(borders)
         return False
+
+
+def is_on(properties: Element | None, name: str) -> bool | None:
+    """Whether a toggle such as `caps` is set there: None where it is not mentioned."""
+    toggle = None if properties is None else properties.find(name)
+    if toggle is None:
+        return None
+    return toggle.get(VAL, "1").lower() not in _OFF
+
+
+def draws_lines(borders: Element) -> bool:
+    """Whether table or cell borders show anything."""
+    return any(border.get(VAL, "nil") not in ("nil", "none") for border in borders)

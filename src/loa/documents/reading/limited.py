@@ -4,44 +4,100 @@ from __future__ import annotations
 
 import json
 import os
-import selectors
-import subprocess
-import sys
-import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TypeVar
 
-import loa
+from loa.documents.extraction.serial import from_json as extraction_from_json
+from loa.documents.ports import ExtractionResult
 from loa.documents.reading import limits
+from loa.documents.reading.isolated import run_module
+from loa.documents.reading.ocr.amid import with_scanned_pages
+from loa.documents.reading.ocr.scan import Note, read_scan
+from loa.documents.reading.secrecy import secrecy_mark
 from loa.documents.reading.text import ReadDocument, from_json
 from loa.documents.refusals import (
     REFUSAL_BY_NAME,
+    ClassifiedDocument,
     EmptyFile,
     FileMissing,
     FileNotAllowed,
     FileTooBig,
     NotAFile,
+    ScanWithoutText,
     UnreadableDocument,
 )
 
 CHILD = "loa.documents.reading.child"
+READ, EXTRACT, EXTRACT_LINES = "read", "extract", "lines"  # what the child is asked for
+Made = TypeVar("Made")
 
 
-def read_file(path: Path) -> ReadDocument:
-    """Read a TXT, DOCX or PDF file into numbered lines.
+def read_file(path: Path, note: Note | None = None) -> ReadDocument:
+    """Read a file into numbered lines; of a scan or a photo the letters are recognised.
 
-    :raises UnreadableDocument: the file is refused; the subclass says why.
+    :param note: told (page, pages) as pages of pictures are read.
+    :raises UnreadableDocument: the file is refused; the subclass says why (`ClassifiedDocument` for a mark of secrecy).
     """
     check_file(path)
-    output = _run_child(path)
+    try:
+        document = _made(path, _run(READ, str(path.resolve())), make=lambda said: from_json(said["document"]))
+    except ScanWithoutText:
+        return _open(path, read_scan(path, note))
+    return _open(path, with_scanned_pages(path, document, note=note))
+
+
+def extract_file(path: Path, note: Note | None = None) -> tuple[ReadDocument, ExtractionResult]:
+    """Read a file into numbered lines, and what they say; a rule that is slow on them is stopped like a slow reader.
+
+    :raises UnreadableDocument: as `read_file`.
+    """
+    check_file(path)
+    try:
+        read, result = _made(path, _run(EXTRACT, str(path.resolve())), make=_read_and_extracted)
+    except ScanWithoutText:
+        document = _open(path, read_scan(path, note))
+    else:
+        document = with_scanned_pages(path, read, note=note)
+        if document is read:
+            return read, result
+        _open(path, document)
+    rows = json.dumps([[line.page, line.text] for line in document.lines], ensure_ascii=False).encode("utf-8")
+    return document, _made(path, _run(EXTRACT_LINES, feed=rows), make=lambda said: _extracted(said, document))
+
+
+def _open(path: Path, document: ReadDocument) -> ReadDocument:
+    """The recognised document, unless it bears a mark of secrecy; the child looks for it in text layers alone."""
+    if secrecy_mark(document.lines) is not None:
+        raise ClassifiedDocument(path.name)
+    return document
+
+
+def _read_and_extracted(said: dict[str, Any]) -> tuple[ReadDocument, ExtractionResult]:
+    document = from_json(said["document"])
+    return document, _extracted(said, document)
+
+
+def _extracted(said: dict[str, Any], document: ReadDocument) -> ExtractionResult:
+    result = extraction_from_json(said["extraction"], "\n".join(line.text for line in document.lines))
+    return replace(result, lines=document.lines, notices=document.notices)
+
+
+def _run(*words: str, feed: bytes = b"") -> bytes | None:
+    return run_module(CHILD, words, seconds=limits.WALL_SECONDS, feed=feed)
+
+
+def _made(path: Path, output: bytes | None, *, make: Callable[[dict[str, Any]], Made]) -> Made:
+    """What `make` makes of the child's answer; the child is not trusted to have kept its form."""
     if output is None:
         raise UnreadableDocument(path.name)
     try:
         said: dict[str, Any] = json.loads(output)
         if "refusal" in said:
             raise REFUSAL_BY_NAME[said["refusal"]](path.name)
-        return from_json(said["document"])
-    except (ValueError, KeyError, TypeError) as error:
+        return make(said)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableDocument(path.name) from error
 
 
@@ -64,41 +120,3 @@ def check_file(path: Path) -> None:
         raise FileTooBig(path.name)
     if not os.access(path, os.R_OK):
         raise FileNotAllowed(path.name)
-
-
-def _run_child(path: Path) -> bytes | None:
-    """What the child wrote, or None where it crashed, was stopped by a limit, or wrote too much."""
-    deadline = time.monotonic() + limits.WALL_SECONDS
-    with subprocess.Popen(
-        [sys.executable, "-P", "-B", "-m", CHILD, str(path.resolve())],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={"PYTHONPATH": str(Path(loa.__file__).resolve().parent.parent), "PYTHONUTF8": "1"},
-    ) as process:
-        try:
-            output = _collect(process.stdout, deadline)
-            is_well = output is not None and process.wait(max(0.0, deadline - time.monotonic())) == 0
-        except subprocess.TimeoutExpired:
-            is_well = False
-        finally:
-            process.kill()
-    return output if is_well else None
-
-
-def _collect(pipe: IO[bytes] | None, deadline: float) -> bytes | None:
-    """All bytes up to the end of the pipe; None when the time or the room for them runs out."""
-    if pipe is None:
-        return None
-    received = bytearray()
-    with selectors.DefaultSelector() as selector:
-        selector.register(pipe, selectors.EVENT_READ)
-        while len(received) <= limits.OUTPUT_BYTES:
-            if not selector.select(max(0.0, deadline - time.monotonic())):
-                return None
-            piece = os.read(pipe.fileno(), 65536)
-            if not piece:
-                return bytes(received)
-            received += piece
-    return None

@@ -11,9 +11,17 @@ MAX_PAGES = 500
 MAX_LINES = 20_000
 MAX_CHARACTERS = 2_000_000
 
-# Of the child process that reads.
-CPU_SECONDS = 30
+# Of the child process that reads and extracts. The heaviest files within the limits above take a third of the memory
+# and a fifth of the time.
+CPU_SECONDS = 20
 WALL_SECONDS = 60.0
-ADDRESS_SPACE_BYTES = 512 * MEGABYTE
+ADDRESS_SPACE_BYTES = 256 * MEGABYTE
 OUTPUT_BYTES = 16 * MEGABYTE
 OPEN_FILES = 64
+
+# Of reading letters from pictures.
+OCR_PAGES = 60
+OCR_ADDRESS_SPACE_BYTES = 512 * MEGABYTE
+OCR_PIXELS = 14_000_000  # of the picture that is read: more than A4 at 300 dpi, less than `OUTPUT_BYTES`
+PHOTO_PIXELS = 60_000_000  # of the picture that came
+OCR_WALL_SECONDS = 90.0  # for one page

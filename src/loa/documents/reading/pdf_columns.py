@@ -15,6 +15,8 @@ from loa.documents.reading.text import TAB
 COLUMN_GAP = 8.0
 SPLIT_FROM, SPLIT_TO = 0.25, 0.70  # of the page's width: where the gap between two columns may lie
 SAME_ROW = 0.4  # of the letters' height
+NEXT_LINE = 1.5  # of the letters' height: the next line of one block is no farther
+SPLIT_LEFT = 0.52  # of the page's width: the left column of a letterhead ends before
 RAISED = 1.6  # of the letters' height: how far above `Nơi nhận` a signature block may begin
 
 _RECIPIENTS = re.compile(r"\W*nơi\s+nhận", re.IGNORECASE)
@@ -41,28 +43,48 @@ class _Columns:
     split: float
     rows: tuple[Row, ...]
 
-    def lines(self) -> list[str]:
+    def blocks(self) -> list[Block]:
         pieces = [piece for row in self.rows for piece in row]
         left = _block(piece for piece in pieces if piece.left < self.split)
         right = _block(piece for piece in pieces if piece.left >= self.split)
-        return [*left, "", *right, ""]
+        return [Block(left, is_column=True), Block(right, is_column=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that follow one another: a column of the letterhead or signature, or the text in its full width."""
+
+    rows: list[Row]
+    is_column: bool = False
 
 
 def in_reading_order(rows: Sequence[Row], *, width: float, is_first_page: bool) -> list[str]:
     """The lines of one page `width` wide, its columns at the top and at the signature put one after the other."""
-    rest = list(rows)
     lines: list[str] = []
-    letterhead = _letterhead(rest, width) if is_first_page else None
-    if letterhead is not None:
-        lines = letterhead.lines()
-        rest = [row for row in rest if row not in letterhead.rows]
+    for block in blocks_of(rows, width=width, is_first_page=is_first_page):
+        lines += [joined(row) for row in block.rows]
+        lines += [""] if block.is_column else []
+    return lines
+
+
+def blocks_of(rows: Sequence[Row], *, width: float, is_first_page: bool, goes_on: bool = False) -> list[Block]:
+    """The rows of one page `width` wide in blocks, those of two columns one after the other.
+
+    `goes_on` where the page before ended inside its columns: a page may cut the signature block in two.
+    """
+    rest = list(rows)
+    blocks: list[Block] = []
+    top = _letterhead(rest, width) if is_first_page else _columns_of(rest, width, fewest=1) if goes_on else None
+    if top is not None:
+        blocks = top.blocks()
+        rest = [row for row in rest if row not in top.rows]
     at = next((index for index in range(len(rest) - 1, -1, -1) if _RECIPIENTS.match(rest[index][0].text)), None)
     signature = _signature(rest, rest[at][0], width=width) if at is not None else None
     if signature is None:
-        return lines + [_joined(row) for row in rest]
+        return [*blocks, Block(rest)]
     before = [row for row in rest if row not in signature.rows and _middle(row) > _middle(signature.rows[0])]
     after = [row for row in rest if row not in signature.rows and row not in before]
-    return lines + [_joined(row) for row in before] + signature.lines() + [_joined(row) for row in after]
+    return [*blocks, Block(before), *signature.blocks(), Block(after)]
 
 
 def _letterhead(rows: Sequence[Row], width: float) -> _Columns | None:
@@ -71,8 +93,22 @@ def _letterhead(rows: Sequence[Row], width: float) -> _Columns | None:
     if found is None:
         return None
     last = min((row[0] for row in found.rows if row[0].left < found.split), key=lambda piece: piece.middle)
-    kept = tuple(row for row in found.rows if _middle(row) > last.middle - last.height)
-    return _Columns(found.split, kept)
+    kept = [row for row in found.rows if _middle(row) > last.middle - last.height]
+    kept += _rest_of_left(rows, last, kept=kept, width=width)
+    return _Columns(found.split, tuple(kept))
+
+
+def _rest_of_left(rows: Sequence[Row], last: Piece, *, kept: Sequence[Row], width: float) -> list[Row]:
+    """The subject under the number may run down below the other column and fill its own to the edge."""
+    below = sorted((row for row in rows if row not in kept and _middle(row) < last.middle), key=_middle, reverse=True)
+    found: list[Row] = []
+    for row in below:
+        is_near = last.middle - _middle(row) < NEXT_LINE * last.height
+        if len(row) > 1 or not is_near or row[0].right > SPLIT_LEFT * width or row[0].height > 1.1 * last.height:
+            break
+        found.append(row)
+        last = row[0]
+    return found
 
 
 def _signature(rows: Sequence[Row], recipients: Piece, *, width: float) -> _Columns | None:
@@ -86,8 +122,8 @@ def _signature(rows: Sequence[Row], recipients: Piece, *, width: float) -> _Colu
     return _Columns(found.split, (*found.rows, *raised))
 
 
-def _columns_of(rows: Iterable[Row], width: float) -> _Columns | None:
-    """Go down from the top as long as one gap stays free; None unless two rows stand on each side of it."""
+def _columns_of(rows: Iterable[Row], width: float, *, fewest: int = 2) -> _Columns | None:
+    """Go down from the top as long as one gap stays free; None unless `fewest` pieces stand on each side of it."""
     free = [(SPLIT_FROM * width, SPLIT_TO * width)]
     taken: list[Row] = []
     for row in sorted(rows, key=_middle, reverse=True):
@@ -101,7 +137,7 @@ def _columns_of(rows: Iterable[Row], width: float) -> _Columns | None:
     start, end = max(free, key=lambda gap: gap[1] - gap[0])
     found = _Columns((start + end) / 2, tuple(taken))
     sides = [piece.left < found.split for row in taken for piece in row]
-    return found if sides.count(True) >= 2 and sides.count(False) >= 2 else None
+    return found if min(sides.count(True), sides.count(False)) >= fewest else None
 
 
 def _without(gap: tuple[float, float], piece: Piece) -> list[tuple[float, float]]:
@@ -111,18 +147,19 @@ def _without(gap: tuple[float, float], piece: Piece) -> list[tuple[float, float]
     return [(low, high) for low, high in dict.fromkeys(parts) if high - low >= COLUMN_GAP]
 
 
-def _block(pieces: Iterable[Piece]) -> list[str]:
-    """One column as lines from top to bottom."""
+def _block(pieces: Iterable[Piece]) -> list[Row]:
+    """One column as rows from top to bottom."""
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: -piece.middle):
         if lines and abs(lines[-1][0].middle - piece.middle) < SAME_ROW * piece.height:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return [_joined(tuple(sorted(line, key=lambda piece: piece.left))) for line in lines]
+    return [tuple(sorted(line, key=lambda piece: piece.left)) for line in lines]
 
 
-def _joined(row: Row) -> str:
+def joined(row: Row) -> str:
+    """The words of a row, its wide gaps kept visible."""
     return TAB.join(piece.text for piece in row)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from loa.documents.ports import Line
@@ -22,6 +23,7 @@ _TABLE = str.maketrans(
     # Bullets of Word's Symbol font, which have no Unicode letter of their own.
     | {"\t": TAB, "\uf02d": "-", "\uf0b7": "•", "\uf0a7": "•", "\u2010": "-", "\u2011": "-"}
 )
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,13 @@ class Page:
     """Text of one page; `number` is None where the file has no pages of its own.
 
     `seen` has, for a page read from a picture, the confidence (0 to 1) and the doubtful words of each line of `text`.
+    `notices` are codes of what the reader left out or settled on the way (`reading.notices`).
     """
 
     number: int | None
     text: str
     seen: tuple[tuple[float, tuple[str, ...]], ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,7 @@ class ReadDocument:
 def normalise(text: str) -> str:
     """NFC, plain spaces and line ends; no soft hyphens, zero-width or control characters; lines are not joined."""
     text = text.replace("\r\n", "\n").translate(_TABLE)
-    kept = "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) != "Cc")
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
 
 def lines_of(pages: Iterable[Page]) -> tuple[Line, ...]:
@@ -61,24 +64,39 @@ def lines_of(pages: Iterable[Page]) -> tuple[Line, ...]:
 
     :raises CannotRead: no text at all, or more of it than a plan may have.
     """
-    rows: list[tuple[int | None, str]] = []
+    rows: list[Line] = []
     characters = 0
     for page in pages:
         characters += len(page.text)
-        rows += [(page.number, line.rstrip()) for line in normalise(page.text).split("\n")]
+        rows += _rows(page)
         if characters > limits.MAX_CHARACTERS or len(rows) > limits.MAX_LINES:
             raise CannotRead(DocumentTooLong)
-    written = [index for index, (_page, text) in enumerate(rows) if text.strip()]
+    written = [index for index, row in enumerate(rows) if row.text.strip()]
     if not written:
         raise CannotRead(EmptyFile)
-    rows = rows[written[0] : written[-1] + 1]
-    return tuple(Line(number=number, text=text, page=page) for number, (page, text) in enumerate(rows, start=1))
+    kept = rows[written[0] : written[-1] + 1]
+    return tuple(replace(row, number=number) for number, row in enumerate(kept, start=1))
+
+
+def _rows(page: Page) -> list[Line]:
+    texts = [text.rstrip() for text in normalise(page.text).split("\n")]
+    if len(page.seen) != len(texts):
+        return [Line(0, text, page.number) for text in texts]
+    return [
+        Line(0, text, page.number, confidence if text else None, doubtful)
+        for text, (confidence, doubtful) in zip(texts, page.seen, strict=True)
+    ]
 
 
 def to_json(document: ReadDocument) -> dict[str, Any]:
-    """JSON values for the pipe between the reading process and ours."""
+    """JSON values for the pipe between the reading process and ours; nothing there is read from a picture."""
     rows = [[line.page, line.text] for line in document.lines]
-    return {"media_type": document.media_type, "sha256": document.sha256, "lines": rows}
+    return {
+        "media_type": document.media_type,
+        "sha256": document.sha256,
+        "lines": rows,
+        "notices": list(document.notices),
+    }
 
 
 def from_json(data: dict[str, Any]) -> ReadDocument:
@@ -88,4 +106,9 @@ def from_json(data: dict[str, Any]) -> ReadDocument:
         if not (page is None or isinstance(page, int)) or not isinstance(text, str):
             raise ValueError(number)
         lines.append(Line(number=number, text=text, page=page))
-    return ReadDocument(media_type=str(data["media_type"]), lines=tuple(lines), sha256=str(data["sha256"]))
+    return ReadDocument(
+        media_type=str(data["media_type"]),
+        lines=tuple(lines),
+        sha256=str(data["sha256"]),
+        notices=tuple(str(code) for code in data["notices"]),
+    )

@@ -15,21 +15,24 @@ from loa.core.content import ContentStore
 from loa.core.services import audit
 from loa.documents.admission import AdmittedPlan, read_plan
 from loa.documents.extraction.serial import to_json
+from loa.documents.line_notes import notes_of
 from loa.documents.models import Document, Extraction
 from loa.documents.reading.limited import check_file
+from loa.documents.reading.ocr.scan import Note
 from loa.documents.refusals import FileChanged, FileNotAllowed, MayNotImport
 from loa.units.models import Commune
 from loa.units.rights import Right
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 FILE_NAME_LENGTH = 255
 
 
-def import_document(*, path: Path, commune: Commune, actor: Actor, at: datetime) -> Document:
+def import_document(*, path: Path, commune: Commune, actor: Actor, at: datetime, note: Note | None = None) -> Document:
     """Store a directing document of `commune` with its extraction; the same bytes again give the same row.
 
     Nothing is stored before the file has passed every check.
 
+    :param note: told (page, pages) as pages of pictures are read.
     :raises MayNotImport: the actor has no right to do so in this commune.
     :raises UnreadableDocument: the file is refused; the subclass says why (`NotAPlan`, `ClassifiedDocument` …).
     """
@@ -39,7 +42,7 @@ def import_document(*, path: Path, commune: Commune, actor: Actor, at: datetime)
     known = Document.objects.visible_to(actor).filter(sha256=sha256_hex(data)).first()
     if known is not None:
         return known
-    plan = read_plan(path)
+    plan = read_plan(path, note)
     if plan.read.sha256 != sha256_hex(data):
         raise FileChanged(path.name)
     ContentStore(settings.CONTENT_DIR).put(data)
@@ -79,6 +82,7 @@ def _record(plan: AdmittedPlan, arrival: dict[str, Any], *, actor: Actor) -> Doc
             document=document,
             data=to_json(plan.result, explain=True),
             text="\n".join(line.text for line in plan.read.lines),
+            lines=notes_of(plan.read.lines),
             reader_version=READER_VERSION,
             extracted_at=document.imported_at,
         )

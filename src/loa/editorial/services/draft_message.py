@@ -10,7 +10,7 @@ from loa.campaigns.models import Campaign, Topic
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
-from loa.documents.selectors import extraction_of
+from loa.documents.selectors import reviewed_extraction
 from loa.editorial.drafting.compose import Draft, compose
 from loa.editorial.models import Message, MessageVersion, Source
 from loa.editorial.refusals import CannotDraft
@@ -55,7 +55,7 @@ def _refuse_strangers(campaign: Campaign, topic: Topic, *, actor: Actor) -> None
 
 
 def _composed(topic: Topic) -> tuple[Draft, list[PlanSource]]:
-    plan = extraction_of(topic.campaign.document)
+    plan = reviewed_extraction(topic.campaign.document)
     draft = compose(topic_facts(topic, plan))
     if draft is None:
         raise CannotDraft(

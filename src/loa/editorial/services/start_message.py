@@ -12,7 +12,7 @@ from loa.campaigns.models import Campaign, Topic
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
-from loa.documents.selectors import extraction_of
+from loa.documents.selectors import reviewed_extraction
 from loa.editorial.models import Message, MessageVersion, Source
 from loa.editorial.refusals import CannotDraft
 from loa.editorial.selectors import plan_sources
@@ -112,6 +112,6 @@ def _sources(version: MessageVersion, topic: Topic | None, *, label: str) -> lis
     """The topic's own lines first, then the source in words."""
     rows: list[Source] = []
     if topic is not None:
-        plan = plan_sources(topic, extraction_of(topic.campaign.document))[0]
+        plan = plan_sources(topic, reviewed_extraction(topic.campaign.document))[0]
         rows.append(source_row(version, topic.campaign, source=plan))
     return [*rows, Source(version=version, label=label)] if label else rows

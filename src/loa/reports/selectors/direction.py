@@ -22,7 +22,8 @@ def direction_blocks(facts: ReportFacts) -> Iterator[Block]:
 
 
 def _plan_words(campaign: Campaign, name: str) -> str:
-    counts = ((campaign.topics.count(), "nội dung"), (campaign.activities.count(), "hình thức tuyên truyền"))
+    rows = (campaign.topics, "nội dung"), (campaign.activities, "hình thức tuyên truyền")
+    counts = [(found.filter(ended_at=None).count(), words) for found, words in rows]
     parts = listed(f"{number} {thing}" for number, thing in counts if number)
     return f"{name} {f'gồm {parts}' if parts else 'không nêu riêng nội dung, hình thức tuyên truyền'}{_days(campaign)}."
 

@@ -11,7 +11,7 @@ from loa.campaigns.models import Campaign
 from loa.campaigns.plan_naming import document_word, issuer_name, plan_label
 from loa.documents.models import Extraction
 from loa.documents.ports import ExtractionResult
-from loa.documents.selectors import extraction_of
+from loa.documents.selectors import reviewed_extraction
 from loa.reports import wording
 from loa.reports.models import Figure, PeriodReport
 from loa.reports.period import Period
@@ -93,6 +93,6 @@ def read_facts(report: PeriodReport) -> ReportFacts:
 def _plans(campaigns: Iterable[Campaign]) -> Iterator[tuple[int, ExtractionResult]]:
     for campaign in campaigns:
         try:
-            yield campaign.pk, extraction_of(campaign.document)
+            yield campaign.pk, reviewed_extraction(campaign.document)
         except Extraction.DoesNotExist:
             continue

@@ -80,13 +80,17 @@ def read_ledger(commune: Commune, period: Period) -> Ledger:
     in_campaigns = Q(version__message__campaign__in=campaigns)
     approvals = Approval.objects.visible_to(reader).filter(in_campaigns, approved_at__lt=period.end_at)
     evidence = Evidence.objects.visible_to(reader).filter(added_at__lt=period.end_at)
+    # As the plans stood at the end of the period; what was told stays told, whatever a revised plan says.
+    in_plan = Q(campaign__in=campaigns) & (Q(ended_at=None) | Q(ended_at__gte=period.end_at))
     evidence = evidence.filter(
         Q(assignment__campaign__in=campaigns) | Q(dispatch__rendition__version__message__campaign__in=campaigns)
     )
     return Ledger(
         campaigns=campaigns,
-        topics=tuple(Topic.objects.filter(campaign__in=campaigns, outside=None)),
-        assignments=tuple(Assignment.objects.filter(campaign__in=campaigns).select_related("unit")),
+        topics=tuple(
+            Topic.objects.filter(in_plan | Q(campaign__in=campaigns, messages__isnull=False), outside=None).distinct()
+        ),
+        assignments=tuple(Assignment.objects.filter(in_plan).select_related("unit")),
         questions=tuple(
             OpenQuestion.objects.unsettled(before=period.end_at)
             .filter(campaign__in=campaigns, kind__in=REPORTED_KINDS)

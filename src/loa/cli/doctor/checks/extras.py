@@ -20,11 +20,15 @@ def check_extras() -> list[Finding]:
 
 
 def _tesseract(program: str | None) -> Finding:
+    """Scans and photos are read only with it; everything else is read without."""
+    mend = _("Cài bằng lệnh: sudo apt install tesseract-ocr tesseract-ocr-vie (xem docs/how-to/doc-ban-quet.md).")
     if program is None:
-        return note("extras", _("Tesseract: không có. Loa chưa đọc bản quét nên chưa cần; cũng không cần LibreOffice."))
-    if "vie" in _languages(program):
-        return note("extras", _("Tesseract: có, kèm tiếng Việt. Loa chưa dùng đến; cũng không cần LibreOffice."))
-    return note("extras", _("Tesseract: có, thiếu tiếng Việt. Loa chưa dùng đến; cũng không cần LibreOffice."))
+        found = _("Tesseract: không có, nên chưa nhập được bản quét và ảnh chụp; không cần LibreOffice.")
+        return note("extras", found, mend=mend)
+    if "vie" not in _languages(program):
+        found = _("Tesseract: có, thiếu tiếng Việt, nên chưa nhập được bản quét và ảnh chụp; không cần LibreOffice.")
+        return note("extras", found, mend=mend)
+    return note("extras", _("Tesseract: có, kèm tiếng Việt; nhập được bản quét và ảnh chụp. Không cần LibreOffice."))
 
 
 def _languages(program: str) -> list[str]:

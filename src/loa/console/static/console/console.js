@@ -72,6 +72,7 @@
     }
     form.dataset.sent = "1";
   });
+  document.body.addEventListener("htmx:afterRequest", function (event) { delete event.detail.elt.dataset.sent; });
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
   });

@@ -1,0 +1,67 @@
+"""Is it a plan that is here already, or its revision? What the new one would make of the campaign, side by side."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from loa.campaigns.models import Campaign
+from loa.campaigns.selectors.revising import likely_same_plan, revision_preview
+from loa.campaigns.services.revise_campaign import revise_campaign
+from loa.console.frame.acting import done, refused
+from loa.console.frame.screen import StaffRequest, screen
+from loa.console.plans.compare_words import lost_corrections, parts_of
+from loa.console.plans.review_document import newest_batch, reviewed_document
+from loa.core.language import gettext as _
+from loa.core.refusals import Refusal
+from loa.documents.review.refusals import StaleCorrection
+from loa.units.rights import Right
+
+MOST_LIKELY = 2  # more would hide the document itself
+
+
+@require_GET
+@screen(Right.IMPORT_PLAN)
+def review_likely(request: StaffRequest, pk: int) -> HttpResponse:
+    """The campaigns of which the document is likely the same plan or a newer one: a part of the review's page."""
+    document = reviewed_document(request, pk)
+    likely = likely_same_plan(document, request.actor)[:MOST_LIKELY] if document.confirmed_at is None else []
+    part = "console/plans/review_likely.html"
+    template = part if request.htmx else "console/plans/review_alike.html"
+    return render(request, template, {"document": document, "likely": likely, "is_asked": True})
+
+
+@require_http_methods(["GET", "POST"])
+@screen(Right.IMPORT_PLAN)
+def review_compare(request: StaffRequest, pk: int, *, campaign: int) -> HttpResponse:
+    """What the document would make of the campaign; sent, it becomes the campaign's plan."""
+    document = reviewed_document(request, pk)
+    former = get_object_or_404(
+        Campaign.objects.visible_to(request.actor).select_related("document__extraction"), pk=campaign
+    )
+    if request.method == "POST":
+        return _revise(request, pk, former=former)
+    if document.confirmed_at is not None:
+        return redirect("review", pk)
+    revision = revision_preview(campaign=former, document=document)
+    context = {
+        "document": document,
+        "campaign": former,
+        "parts": parts_of(revision),
+        "counts": revision.counts,
+        "lost": lost_corrections(revision.corrections),
+        "seen": newest_batch(document),
+    }
+    return render(request, "console/plans/compare.html", context)
+
+
+def _revise(request: StaffRequest, pk: int, *, former: Campaign) -> HttpResponse:
+    document = reviewed_document(request, pk)
+    if document.confirmed_at is None and request.POST.get("seen") != str(newest_batch(document)):
+        return refused(request, StaleCorrection(), to=("review-compare", pk, former.pk))
+    try:
+        campaign = revise_campaign(campaign=former, document=document, actor=request.actor, at=request.at)
+    except Refusal as refusal:
+        return refused(request, refusal, to=("review", pk))
+    return done(request, _("Đã thay bằng bản sửa. Việc đã làm được giữ nguyên."), to=("plan", campaign.pk))

@@ -1,0 +1,1 @@
+"""Vietnamese letters written in the codes from before Unicode, recognised by what they spell."""
