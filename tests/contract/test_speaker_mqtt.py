@@ -96,6 +96,7 @@ def test_a_used_sequence_number_is_refused_to_another_order(line: Line, player: 
     assert player.said(f"Phát lệnh {order.sequence} ") == 1
 
 
+@pytest.mark.heavy
 def test_an_order_waits_for_its_time(line: Line, player: PlayerProcess) -> None:
     due_at = datetime.now(UTC) + timedelta(seconds=0.7)
     order = line.an_order(OUTLET, not_before=due_at)
@@ -104,6 +105,7 @@ def test_an_order_waits_for_its_time(line: Line, player: PlayerProcess) -> None:
     assert due_at <= receipt.happened_at < due_at + timedelta(seconds=2)
 
 
+@pytest.mark.heavy
 def test_a_receipt_that_could_not_be_noted_comes_again(line: Line, player: PlayerProcess) -> None:
     order = line.an_order(OUTLET)
     line.ear.failing_once.add(order.key)

@@ -123,6 +123,7 @@ def test_no_secret_is_ever_printed(data: Path) -> None:
     assert "django_key" in said
 
 
+@pytest.mark.heavy
 def test_words_for_a_person_end_with_a_sentence_and_errors_with_one_line(data: Path) -> None:
     (data / "secrets" / "django_key").chmod(0o644)
     done = doctor(data)

@@ -237,6 +237,7 @@ def test_nonsense_from_the_renderer_is_one_refusal(
         scan.read_scan(tmp_path / "a.png")
 
 
+@pytest.mark.heavy
 def test_a_scan_of_more_pages_than_are_recognised_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "program", lambda: "/bin/true")
     path = tmp_path / "dài.pdf"

@@ -76,6 +76,7 @@ def test_a_scanned_page_is_recognised_in_its_place(mixed: bytes, tmp_path: Path)
     assert [clause.label for clause in result.clauses] == ["I", "II", "II.1", "III"]
 
 
+@pytest.mark.heavy
 def test_grain_does_not_become_ink_on_a_page_of_a_few_lines() -> None:
     image = picture_of(scanned(scan(pdf(SECOND))), 0).image
     assert 0 < sum(image.histogram()[:128]) < 0.01 * image.width * image.height

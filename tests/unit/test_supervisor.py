@@ -97,6 +97,7 @@ def test_a_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     until(lambda: not is_alive(child))
 
 
+@pytest.mark.heavy
 def test_a_busy_port_is_named() -> None:
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
