@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import django
-
-from loa.cli.database import database_or_refusal
-from loa.cli.demo.folder import latest_clock
-from loa.config import env
+from loa.cli.data_here import data_opened, refuse_empty_folder
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 
@@ -27,24 +23,10 @@ def report_command(*, period: str, output: Path, commune_code: str | None) -> in
     """
     if output.suffix.lower() not in SUFFIXES:
         raise WrongReportCall(_("Tên tệp báo cáo phải kết thúc bằng .docx hoặc .pdf: {name}.").format(name=output.name))
-    _refuse_empty_folder()
-    env.use_settings("demo")
-    noted = latest_clock(env.data_dir())
-    if noted is not None and env.simulated_clock() is None:
-        env.use_simulated_clock(noted)
-    django.setup()
-    with database_or_refusal():
+    refuse_empty_folder()
+    with data_opened():
         _build(period=period, output=output.resolve(), commune_code=commune_code)
     return 0
-
-
-def _refuse_empty_folder() -> None:
-    """Before any setting is read: a mistyped folder must not come into being."""
-    folder = env.data_dir()
-    if env.database_url() is None and not (folder / "loa.sqlite3").is_file():
-        raise WrongReportCall(
-            _("Thư mục {folder} chưa có dữ liệu. Chạy ./loa demo trước hoặc chọn --data khác.").format(folder=folder)
-        )
 
 
 def _build(*, period: str, output: Path, commune_code: str | None) -> None:

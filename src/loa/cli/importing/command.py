@@ -5,21 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import django
-
-from loa.cli.database import database_or_refusal
-from loa.cli.demo.folder import latest_clock
+from loa.cli.data_here import data_opened, refuse_empty_folder
 from loa.cli.importing.folder import files_of
 from loa.cli.usage import WrongUsage
-from loa.config import env
 from loa.core.language import gettext as _
-from loa.core.refusals import Refusal
 
 SUFFIX = ".xlsx"
-
-
-class NoDataHere(Refusal):
-    """The data folder holds no installation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +30,9 @@ def import_command(call: ImportCall) -> int:
     """
     if call.output is not None and call.output.suffix.lower() != SUFFIX:
         raise WrongUsage(_("{0} không nhận giá trị {1}").format("-o", call.output))
-    _refuse_empty_folder()
+    refuse_empty_folder()
     files = files_of(call.root)
-    env.use_settings("demo")
-    noted = latest_clock(env.data_dir())
-    if noted is not None and env.simulated_clock() is None:
-        env.use_simulated_clock(noted)
-    django.setup()
-    from loa.cli.importing.run import ImportRun
+    with data_opened():
+        from loa.cli.importing.run import ImportRun
 
-    with database_or_refusal():
         return ImportRun.prepared(call).run(files)
-
-
-def _refuse_empty_folder() -> None:
-    """Before any setting is read: a mistyped folder must not come into being."""
-    folder = env.data_dir()
-    if env.database_url() is None and not (folder / "loa.sqlite3").is_file():
-        raise NoDataHere(
-            _("Thư mục {folder} chưa có dữ liệu. Chạy ./loa demo trước hoặc chọn --data khác.").format(folder=folder)
-        )
