@@ -15,7 +15,7 @@ from django.urls import URLPattern
 
 from cast import NOW, Cast, Person, a_person
 from delivery_rows import an_approval, an_outlet
-from editorial_rows import PLAN, a_campaign
+from editorial_rows import PLAN, a_campaign, a_document
 from loa.campaigns.models import Assignment, Campaign, OpenQuestion
 from loa.channels.models import Outlet
 from loa.channels.ports import ChannelKind
@@ -37,7 +37,6 @@ from loa.reports.tasks import KIND as REPORT
 from loa.units.models import StaffSession, Unit, UnitKind
 from loa.units.rights import Role
 from pictures import a_photo
-from review_rows import a_document
 
 QUOTED = {"quote": "Treo áp phích", "line_from": 1, "line_to": 1}
 MONTH = "2025-09"

@@ -8,12 +8,12 @@ import struct
 import pytest
 
 from cast import NOW, Cast
+from document_rows import a_read_document
 from loa.campaigns.models import Campaign, Topic
 from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.core.canonical import sha256_hex
 from loa.documents.extraction.extract import extract
-from loa.documents.extraction.serial import to_json
-from loa.documents.models import Document, Extraction
+from loa.documents.models import Document
 from loa.documents.ports import Line
 from loa.editorial.forms import audio as audio_form
 from loa.editorial.forms import paper
@@ -70,21 +70,15 @@ Lương Văn Khê
 TELLS, TELLS_TOO, OUTSIDE = "II.1", "II.2", "II.3"
 
 
+def a_document(cast: Cast, text: str = PLAN) -> Document:
+    """A plan of xã Đồng Sương that was read and waits for review."""
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
+    return a_read_document(cast.commune, cast.hanh, extract(lines), name="ke-hoach.txt")
+
+
 def a_campaign(cast: Cast, text: str = PLAN) -> Campaign:
     """The campaign of a plan of xã Đồng Sương."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
-    document = Document.objects.create(
-        commune=cast.commune,
-        sha256=sha256_hex(text.encode()),
-        file_name="ke-hoach.txt",
-        media_type="text/plain",
-        size=len(text),
-        imported_at=NOW,
-        imported_by=cast.hanh.user,
-    )
-    data = to_json(extract(lines))
-    Extraction.objects.create(document=document, data=data, text=text, reader_version="1", extracted_at=NOW)
-    return confirm_plan(document=document, actor=cast.hanh.actor, at=NOW)
+    return confirm_plan(document=a_document(cast, text), actor=cast.hanh.actor, at=NOW)
 
 
 def a_topic(campaign: Campaign, clause: str = TELLS) -> Topic:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cast import NOW, Person
-from loa.documents.extraction.serial import to_json
-from loa.documents.models import Document, Extraction
+from cast import Person
+from document_rows import a_read_document
+from loa.documents.models import Document
 from loa.documents.ports import (
     ActivityRow,
     Anchor,
@@ -131,16 +131,5 @@ def with_changes(**changes: Any) -> ExtractionResult:
 def a_plan_document(
     commune: Commune, person: Person, result: ExtractionResult = SMALL_PLAN, *, sha256: str = "a" * 64
 ) -> Document:
-    """The rows an import leaves: the document and what was read out of it."""
-    document = Document.objects.create(
-        commune=commune,
-        sha256=sha256,
-        file_name="ke-hoach.docx",
-        media_type="text/plain",
-        size=len(TEXT),
-        imported_at=NOW,
-        imported_by=person.user,
-    )
-    text = "\n".join(line.text for line in result.lines)
-    Extraction.objects.create(document=document, data=to_json(result), text=text, reader_version="1", extracted_at=NOW)
-    return document
+    """This plan as an import leaves it."""
+    return a_read_document(commune, person, result, sha256=sha256)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cast import NOW, Cast
-from loa.documents.extraction.serial import to_json
-from loa.documents.models import Document, Extraction
+from cast import Cast
+from document_rows import a_read_document
+from loa.documents.models import Document
 from loa.documents.ports import Anchor, AssignmentRow, Clause, ExtractionResult, Header, Line, ReportingDuty, Window
 
 PLAN = """Số: 05/KH-UBND, ngày 2025-09-05, người ký Lương Văn Khê
@@ -37,18 +37,7 @@ _ITEM = re.compile(r"(?:(?P<top>[IVX]+)|(?P<sub>\d+))\. (?P<heading>.*)")
 
 def a_document(cast: Cast, text: str, *, sha: str, name: str = "ke-hoach.docx") -> Document:
     """The rows that an import of `text` leaves; `sha` is one letter of its hash."""
-    document = Document.objects.create(
-        commune=cast.commune,
-        sha256=sha * 64,
-        file_name=name,
-        media_type="text/plain",
-        size=len(text),
-        imported_at=NOW,
-        imported_by=cast.hanh.user,
-    )
-    data = to_json(_read(text), explain=True)
-    Extraction.objects.create(document=document, data=data, text=text, reader_version="1", extracted_at=NOW)
-    return document
+    return a_read_document(cast.commune, cast.hanh, _read(text), sha256=sha * 64, name=name)
 
 
 def _read(text: str) -> ExtractionResult:

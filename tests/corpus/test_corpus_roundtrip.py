@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
 import subprocess
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from corpus_plans import scorer, text_lines
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import Line
@@ -36,20 +34,6 @@ WRITERS: dict[str, Callable[[PlanParts], bytes]] = {
 def plans(shared: Path, *, few: bool = False) -> list[Path]:
     found = sorted((shared / "corpus" / "plans").glob("*.txt"))
     return [path for path in found if not few or path.name.startswith(FEW)]
-
-
-def text_lines(path: Path) -> list[Line]:
-    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
-    return [Line(number, line) for number, line in enumerate(text.splitlines(), start=1)]
-
-
-def scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_extraction", shared / "eval" / "score_extraction.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def printed(lines: Sequence[Line]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from test_corpus_extraction import golds, lines_of, scorer
 
+from corpus_plans import golds, scorer, text_lines
 from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
 from loa.documents.reading.limited import read_file
@@ -26,7 +26,7 @@ def test_scans_lose_little(shared: Path, tmp_path: Path) -> None:
         source = shared / "corpus" / "plans" / f"{name}.txt"
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(scanned(scan(typeset_plan(source.read_text(encoding="utf-8")))))
-        best = score(gold, json.loads(json.dumps(to_json(extract(lines_of(source))))))
+        best = score(gold, json.loads(json.dumps(to_json(extract(text_lines(source))))))
         seen = score(gold, json.loads(json.dumps(to_json(extract(read_file(path).lines)))))
         lost[name] = sum(best.values()) / len(best) - sum(seen.values()) / len(seen)
     assert sum(lost.values()) / len(lost) <= MOST_LOST, lost

@@ -9,17 +9,18 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from cast import Cast
-from editorial_rows import PLAN
-from loa.campaigns.models import Campaign
+from cast import NOW, Cast
+from editorial_rows import PLAN, TELLS, a_campaign, a_document
+from loa.campaigns.models import Campaign, CampaignRevision
 from loa.documents.models import Correction, Document
 from loa.documents.selectors import reviewed_extraction
+from loa.editorial.services.draft_message import draft_message
 from loa.units.models import Membership
 from loa.units.rights import Role
 from plan_words import a_plan_document
-from review_rows import a_document
 
 HOSTILE = "<script>alert(1)</script> \u202edảo ngược 🙂"
+LONGER = PLAN.replace("31/10/2025", "30/11/2025")
 BLANK = PLAN.replace("Số: 05/KH-UBND Đồng Sương, ngày 05 tháng 9", "Số:     /KH-UBND Đồng Sương, ngày     tháng 9")
 
 
@@ -232,6 +233,8 @@ def test_confirming_makes_it_work_once(document: Document, client: Client) -> No
     shown = page(client, address(document))
     assert "Xác nhận kế hoạch" in shown
     assert "nội dung để soạn tin" in shown
+    client.post(address(document, "xac-nhan/"))  # a form that does not say what the person saw
+    assert not Campaign.objects.exists()
     first = client.post(address(document, "xac-nhan/"), {"seen": "0"})
     campaign = Campaign.objects.get()
     assert first["Location"] == f"/ke-hoach/{campaign.pk}/"
@@ -248,6 +251,9 @@ def test_a_confirmation_is_taken_back_while_nobody_has_worked(document: Document
     assert answer["Location"] == address(document)
     assert not Campaign.objects.exists()
     assert "Xác nhận kế hoạch" in page(client, address(document))
+    assert client.post(f"/ke-hoach/{campaign.pk}/hoan-tac/").status_code == 404  # pressed twice: it is gone already
+    client.post(address(document, "xac-nhan/"), {"seen": "0"})  # from the page as it stood before
+    assert Campaign.objects.get().document == document
 
 
 def test_what_was_set_aside_is_no_work_and_is_taken_up_again(document: Document, client: Client) -> None:
@@ -256,6 +262,10 @@ def test_what_was_set_aside_is_no_work_and_is_taken_up_again(document: Document,
     shown = page(client, address(document))
     assert "Đưa vào đối chiếu lại" in shown
     assert "Xác nhận kế hoạch" not in shown
+    for late in ("xac-nhan/", "muc/header-title/"):  # from a page that was open before
+        told = client.post(address(document, late), {"seen": "0", "was": '"x"', "value": "Tên", "deed": "remove"})
+        assert told.status_code in (302, 409), late
+    assert not (Campaign.objects.exists() or Correction.objects.exists())
     client.post(address(document, "lay-lai/"))
     assert "Chờ đối chiếu: 1" in page(client, "/ke-hoach/")
 
@@ -272,7 +282,7 @@ def test_a_revised_plan_is_told_compared_and_carries_the_campaign_on(cast: Cast,
     first = a_document(cast)
     client.post(address(first, "xac-nhan/"), {"seen": "0"})
     campaign = Campaign.objects.get()
-    second = a_document(cast, PLAN.replace("31/10/2025", "30/11/2025"))
+    second = a_document(cast, LONGER)
     likely = client.get(address(second, "so-voi/"), headers={"hx-request": "true"}).content.decode()
     assert f'href="{address(second, f"so-voi/{campaign.pk}/")}"' in likely
     shown = page(client, address(second, f"so-voi/{campaign.pk}/"))
@@ -285,6 +295,36 @@ def test_a_revised_plan_is_told_compared_and_carries_the_campaign_on(cast: Cast,
     assert Campaign.objects.count() == 1
     back = client.post(f"/ke-hoach/{campaign.pk}/hoan-tac/")
     assert back["Location"] == address(second)
+
+
+def test_a_revision_changes_nothing_from_a_page_that_is_stale(cast: Cast, client: Client) -> None:
+    client.force_login(cast.hanh.user)
+    campaign, document = a_campaign(cast), a_document(cast, LONGER)
+    comparison = address(document, f"so-voi/{campaign.pk}/")
+    client.post(address(document, "muc/header-title/"), seen(client, document, "header-title") | {"value": "Tên mới"})
+    told = client.post(comparison, {"seen": "0"}, follow=True).content.decode()
+    assert "người khác sửa" in told
+    client.post(address(document, "bo/"))
+    told = client.post(comparison, {"seen": "1"}, follow=True).content.decode()
+    assert "đang để riêng" in told
+    assert not CampaignRevision.objects.exists()
+    client.post(address(document, "lay-lai/"))
+    done = [client.post(comparison, {"seen": "1"})["Location"] for _press in range(2)]
+    assert done == [f"/ke-hoach/{campaign.pk}/"] * 2
+    assert CampaignRevision.objects.count() == 1
+
+
+def test_the_campaign_of_another_commune_is_compared_with_nothing(cast: Cast, client: Client) -> None:
+    theirs = Campaign.objects.create(
+        commune=cast.other_commune,
+        document=a_plan_document(cast.other_commune, cast.binh),
+        title="Của xã khác",
+        created_at=NOW,
+    )
+    client.force_login(cast.hanh.user)
+    comparison = address(a_document(cast), f"so-voi/{theirs.pk}/")
+    assert client.get(comparison).status_code == 404
+    assert client.post(comparison, {"seen": "0"}).status_code == 404
 
 
 def test_corrections_are_handed_out_as_lines_without_persons(document: Document, client: Client) -> None:
@@ -322,3 +362,20 @@ def test_the_review_asks_the_database_few_times(
     for where in (address(document), f"{address(document)}?sua=assignments-0", address(document, "so-voi/")):
         with django_assert_max_num_queries(15):
             page(client, where)
+
+
+def test_the_comparison_asks_the_database_few_times(
+    cast: Cast, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(cast.hanh.user)
+    campaign = a_campaign(cast)
+    document = a_document(cast, LONGER)
+    for asked in (document, campaign.document):  # both plans corrected, and work done on the campaign
+        words = Correction(document=asked, batch=1, field="/header/signer", was="Lương Văn Khê", became="Lương Khê")
+        words.made_at, words.made_by = NOW, cast.hanh.user
+        words.save()
+    draft_message(campaign=campaign, topic=campaign.topics.get(clause=TELLS), actor=cast.dung.actor, at=NOW)
+    comparison = address(document, f"so-voi/{campaign.pk}/")
+    assert "1 tin bài" in page(client, comparison)
+    with django_assert_max_num_queries(15):
+        page(client, comparison)

@@ -10,6 +10,7 @@ from PIL import Image
 
 from cast import NOW, Cast
 from loa.campaigns.models import Assignment
+from loa.campaigns.refusals import DutyHasEnded
 from loa.core.actor import Actor
 from loa.core.canonical import sha256_hex
 from loa.core.models import AuditEntry
@@ -62,6 +63,16 @@ def test_a_pdf_will_do_whatever_the_sender_calls_it(cast: Cast, duty: Assignment
     row = prove(duty, cast.tu.actor, PDF)
     assert (row.kind, row.media_type) == (EvidenceKind.LOG_SHEET, "application/pdf")
     assert evidence_file(row).read_bytes() == PDF
+
+
+def test_a_duty_that_the_plan_no_longer_has_is_proved_no_more(cast: Cast, duty: Assignment) -> None:
+    before = prove(duty, cast.tu.actor)
+    kept = sorted(path for path in evidence_file(before).parents[1].rglob("*") if path.is_file())
+    Assignment.objects.filter(pk=duty.pk).update(ended_at=NOW)
+    with pytest.raises(DutyHasEnded, match="không còn trong kế hoạch"):
+        prove(duty, cast.tu.actor, a_photo(shade=10))
+    assert Evidence.objects.get() == before
+    assert sorted(path for path in evidence_file(before).parents[1].rglob("*") if path.is_file()) == kept
 
 
 def test_a_file_proves_a_duty_once_but_may_prove_another(cast: Cast, scene: Scene, duty: Assignment) -> None:

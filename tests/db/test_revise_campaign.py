@@ -8,7 +8,7 @@ import pytest
 
 from cast import NOW, Cast
 from loa.campaigns.models import Assignment, Campaign, CampaignRevision, OpenQuestion, Topic
-from loa.campaigns.refusals import CannotRevise, CannotUndo, PlanIsThereAlready, UnusableProgress
+from loa.campaigns.refusals import CannotRevise, CannotUndo, DutyHasEnded, PlanIsThereAlready
 from loa.campaigns.revision import Fate, Kind, RevisionLine
 from loa.campaigns.selectors import (
     assignment_board,
@@ -123,7 +123,7 @@ def test_what_the_plan_no_longer_has_ends_and_is_urged_no_more(
     (line,) = assignment_board(cast.hanh.actor, today=long_after, among=this, with_ended=True)
     assert (line.rating_words, line.due_date, line.is_late) == ("Không còn trong kế hoạch", None, False)
     said = {"rating": "g", "note": "", "actor": cast.hanh.actor, "at": LATER, "after": None}
-    with pytest.raises(UnusableProgress):
+    with pytest.raises(DutyHasEnded):
         report_progress(assignment=gone, **said)
     assert campaign_counts(campaign).topics == 3
 

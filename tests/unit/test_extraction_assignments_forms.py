@@ -241,3 +241,16 @@ def test_work_lines_with_labels(clause: str, expected: list[str]) -> None:
 )
 def test_receivers_owners_and_quotas_give_no_row(clause: str, expected: list[str]) -> None:
     assert sorted(rows(clause)) == sorted(expected)
+
+
+@pytest.mark.parametrize("edge", ["| ", ""])
+def test_the_border_of_a_cell_ends_a_name_and_what_stands_behind_it_is_no_duty(edge: str) -> None:
+    table = [
+        "Đơn vị | Nội dung | Thời gian",
+        "Công an xã | Phối hợp với Trạm Y tế | Tháng 4",
+        "Trạm Y tế | Điện thoại 0263 | Tháng 5",
+    ]
+    end = edge[::-1]
+    assert rows("\n".join(["1. Việc cụ thể như sau:", *(f"{edge}{row}{end}" for row in table)])) == [
+        "IV.1 support Trạm Y tế"
+    ]

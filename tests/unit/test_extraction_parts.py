@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from loa.documents.admission import is_plan
 from loa.documents.extraction.channels import channels_in
-from loa.documents.extraction.extract import extract, is_plan
+from loa.documents.extraction.extract import extract
 from loa.documents.ports import ActivityRow, Citation, ExtractionResult, Line
 
 TOP = (

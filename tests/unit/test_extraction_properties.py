@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -155,6 +156,23 @@ def test_a_value_that_another_column_parts_is_anchored_line_by_line() -> None:
     anchors = extract(numbered(texts)).anchors
     assert [place.quote for place in anchors["/header/issuer"]] == ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG SƯƠNG"]
     assert [place.quote for place in anchors["/header/date"]] == ["ngày 05 tháng 9 năm 2025"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hằng tháng trước ngày và quý ",
+        "phối hợp với Công an xã và ",
+        "giao Sở Y tế, Sở Nội vụ ",
+        "Đề nghị : ",
+        "Căn cứ luật: Khi có, ",
+    ],
+)
+def test_words_said_over_and_over_in_one_sentence_take_no_more_time_than_a_long_plan(words: str) -> None:
+    lines = numbered(["I. TỔ CHỨC THỰC HIỆN", "1. Công việc", "- " + words * 1500])
+    started = time.process_time()
+    assert_all_holds(extract(lines), lines)
+    assert time.process_time() - started < 2
 
 
 def test_a_plan_of_twenty_pages_takes_no_time_to_notice() -> None:

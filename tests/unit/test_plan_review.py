@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 import pytest
@@ -164,13 +164,13 @@ Deed = Callable[[], list[Change]]
         lambda: deeds.add_window(REVIEW, clause="V.1", start=None, end=None),
         lambda: deeds.add_window(REVIEW, clause="V.1", start=None, end=None, every="hour"),
         lambda: deeds.set_row(REVIEW, "/windows/0", start="2025-13-01"),
-        lambda: deeds.add_assignment(REVIEW, clause="V.1", unit=" ", role="lead"),
-        lambda: deeds.add_assignment(REVIEW, clause="V.1", unit="Công an xã", role="boss"),
-        lambda: deeds.add_assignment(REVIEW, clause="V.3", unit="Công an xã", role="lead"),
-        lambda: deeds.add_activity(REVIEW, clause="III.1", title="Phát", channels=["drone"]),
-        lambda: deeds.add_reporting(REVIEW, clause="V.1", receiver="", every="month"),
-        lambda: deeds.add_topic(REVIEW, "II.1"),
-        lambda: deeds.add_budget(REVIEW, "XX"),
+        lambda: deeds.add_row(REVIEW, "assignments", row={"clause": "V.1", "unit": " ", "role": "lead"}),
+        lambda: deeds.add_row(REVIEW, "assignments", row={"clause": "V.1", "unit": "Công an xã", "role": "boss"}),
+        lambda: deeds.add_row(REVIEW, "assignments", row={"clause": "V.3", "unit": "Công an xã", "role": "lead"}),
+        lambda: deeds.add_row(REVIEW, "activities", row={"clause": "V.1", "title": "Phát", "channels": ["drone"]}),
+        lambda: deeds.add_row(REVIEW, "reporting", row=asdict(replace(PLAN.reporting[0], receiver=""))),
+        lambda: deeds.add_row(REVIEW, "topics", row={"label": "II.1"}),
+        lambda: deeds.add_row(REVIEW, "budget", row={"label": "XX"}),
         lambda: deeds.set_row(REVIEW, "/costs/0", amount=-1),
         lambda: deeds.set_row(REVIEW, "/tasks/0", lead=[""]),
         lambda: deeds.set_row(REVIEW, "/units/0", name=CENTRE),

@@ -20,7 +20,8 @@ QUICK = ("file read through an entity", "30,000 levels of tags", "10,000 pages")
 PEAK = """
 import sys
 from pathlib import Path
-from loa.documents.reading.child import answer, give_up_powers
+from loa.documents.reading.child import answer
+from loa.documents.reading.powers import give_up_powers
 give_up_powers()
 assert "extraction" in answer(Path(sys.argv[1]), mode="extract")
 print(next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")).split()[1])

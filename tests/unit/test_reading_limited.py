@@ -31,7 +31,7 @@ POWERS = {
 def test_the_child_has_given_up(power: str, tmp_path: Path) -> None:
     target = tmp_path / "keep.txt"
     target.write_text("giữ nguyên", encoding="utf-8")
-    code = f"import sys; from loa.documents.reading.child import give_up_powers; give_up_powers(); {POWERS[power]}"
+    code = f"import sys; from loa.documents.reading.powers import give_up_powers; give_up_powers(); {POWERS[power]}"
     done = subprocess.run([sys.executable, "-c", code, str(target)], capture_output=True, text=True, check=False)
     assert "PermissionError" in done.stderr
     assert target.read_text(encoding="utf-8") == "giữ nguyên"
@@ -41,7 +41,7 @@ def test_the_child_has_given_up(power: str, tmp_path: Path) -> None:
 def test_the_child_has_left_the_network() -> None:
     code = """
 import os
-from loa.documents.reading.child import give_up_powers
+from loa.documents.reading.powers import give_up_powers
 before = os.readlink("/proc/self/ns/net")
 give_up_powers()
 print(os.readlink("/proc/self/ns/net") != before, open("/proc/self/net/dev").read().count(":"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loa.documents.reading.pdf import without_page_number
-from loa.documents.reading.pdf_columns import Piece, blocks_of, in_reading_order, joined
+from loa.documents.reading.pdf_columns import Piece, blocks_of, joined
 from loa.documents.reading.readers import read_bytes
 from loa.documents.refusals import CannotRead, ScanWithoutText
 from sample.files import pdf
@@ -106,13 +106,13 @@ def test_a_symbol_broken_at_its_hyphen_is_whole_again() -> None:
 
 def test_a_page_without_columns_keeps_the_order_of_its_text_layer() -> None:
     rows = [(Piece("dòng trên", 80, 500, 700, 13),), (Piece("dòng dưới", 80, 480, 680, 13),)]
-    assert in_reading_order(rows, width=595, is_first_page=True) == ["dòng trên", "dòng dưới"]
+    assert [block.rows for block in blocks_of(rows, width=595, is_first_page=True)] == [rows]
 
 
 def test_a_sentence_about_recipients_is_no_signature_block() -> None:
     rows = [(Piece("nơi nhận hồ sơ là quầy số 3 của bộ phận một cửa", 80, 500, 700, 13),)]
     rows += [(Piece("mở cửa các buổi sáng", 80, 300, 680, 13),)]
-    assert in_reading_order(rows, width=595, is_first_page=False)[0].startswith("nơi nhận hồ sơ")
+    assert [block.rows for block in blocks_of(rows, width=595, is_first_page=False)] == [rows]
 
 
 def test_a_signature_block_cut_by_the_page_goes_on_in_its_columns() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from loa.documents.extraction.extract import extract, is_plan
+from loa.documents.admission import is_plan
+from loa.documents.extraction.extract import extract
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import ExtractionResult
 from loa.documents.reading.limited import read_file

@@ -6,8 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 
 from loa.campaigns.answers import INTERVALS
-from loa.campaigns.boundary import Extent
-from loa.campaigns.plan import Plan, day_of
+from loa.campaigns.plan import Plan, day_of, joined
 from loa.campaigns.questions import Question
 from loa.campaigns.revision import Kind, Row
 from loa.documents.ports import Window
@@ -17,7 +16,7 @@ IS_OUTSIDE = "outside"  # stands as the role of a topic or activity that Loa kee
 
 
 def coming_rows(plan: Plan, *, units: Mapping[str, tuple[Hashable, str]], questions: Sequence[Question]) -> list[Row]:
-    """The rows of `plan` in its order, by kind.
+    """The rows of `plan` in its order, by kind; the role of a question is the rule that asks it.
 
     :param units: each printed name → the key of its unit and what the unit is called.
     """
@@ -28,13 +27,8 @@ def coming_rows(plan: Plan, *, units: Mapping[str, tuple[Hashable, str]], questi
         *_reporting(plan),
         *_outside(plan),
         *_costs(plan),
-        *(question_row(one.kind, one.text, clause=one.place.clause) for one in questions),
+        *(Row(Kind.QUESTION, one.place.clause, one.text, role=one.kind) for one in questions),
     ]
-
-
-def question_row(kind: str, text: str, *, clause: str) -> Row:
-    """A question as a row: its rule stands as the role."""
-    return Row(Kind.QUESTION, clause, text, role=kind)
 
 
 def receiver_key(receiver: str) -> str:
@@ -49,7 +43,7 @@ def span_text(start: date | None, end: date | None) -> str:
 
 def deadline_text(start: date | None, due: date | None, *, every: str, day: str) -> str:
     """One deadline as comparable words: its days, or how often it comes round."""
-    repeat = " ".join(filter(None, (INTERVALS.get(every, every), day)))
+    repeat = " ".join(filter(None, (INTERVALS.get(every, ""), day)))
     return span_text(start, due) or repeat
 
 
@@ -61,18 +55,14 @@ def _topics(plan: Plan) -> Iterator[Row]:
 
 
 def _activities(plan: Plan) -> Iterator[Row]:
-    first, last = plan.period
     for item in plan.activities:
-        windows = plan.windows_near(item.clause)
-        start = min((day for one in windows if (day := day_of(one.start))), default=first)
-        end = max((day for one in windows if (day := day_of(one.end))), default=last)
         is_outside = plan.outside_clause(item.clause) is not None
         yield Row(
             Kind.ACTIVITY,
             item.clause,
             plan.cut(item.clause, item.title),
             role=IS_OUTSIDE if is_outside else "",
-            days=span_text(start, end),
+            days=span_text(*plan.span_near(item.clause)),
             channels=tuple(sorted(set(item.channels))),
         )
 
@@ -109,11 +99,8 @@ def _reporting(plan: Plan) -> Iterator[Row]:
 
 
 def _outside(plan: Plan) -> Iterator[Row]:
-    for label, verdict in plan.verdicts.items():
-        above = plan.clauses[label].parent
-        if verdict.extent is not Extent.NONE and not (above and plan.outside_clause(above)):
-            whole = verdict.extent is Extent.WHOLE
-            yield Row(Kind.OUTSIDE, label, plan.place_of_clause(label).quote if whole else " […] ".join(verdict.parts))
+    for label, _verdict, places in plan.outside:
+        yield Row(Kind.OUTSIDE, label, joined(places).quote)
 
 
 def _costs(plan: Plan) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,7 @@ from loa.vietnamese.folding import fold
 _AIMS = re.compile(r"(?:muc dich|yeu cau|muc tieu|quan diem|phuong cham|nguyen tac|can cu|chi tieu|phan thu nhat)\b")
 _HEADING_WORDS = 10
 CUT = "[…]"
+Span = tuple[date | None, date | None]  # first and last day, both inclusive; None where none is stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +227,43 @@ class Plan:
         ]
 
     @property
-    def period(self) -> tuple[date | None, date | None]:
+    def period(self) -> Span:
         """The first and the last day the plan states for its work."""
-        starts = [day for _pointer, window in self.windows if (day := day_of(window.start))]
-        ends = [day for _pointer, window in self.windows if (day := day_of(window.end))]
-        return min(starts, default=None), max(ends, default=None)
+        return _span(window for _pointer, window in self.windows)
+
+    def span_near(self, label: str) -> Span:
+        """The first and the last day of the clause, of the nearest above that has any, else of the whole plan."""
+        (start, end), (first, last) = _span(self.windows_near(label)), self.period
+        return start or first, end or last
+
+    @cached_property
+    def outside(self) -> list[tuple[str, Verdict, list[Place]]]:
+        """The clauses that are outside Loa as a whole or in part, each with the places of what is outside.
+
+        A clause under an outside one is part of it.
+        """
+        found = []
+        for label, verdict in self.verdicts.items():
+            above = self.clauses[label].parent
+            if verdict.extent is Extent.NONE or (above and self.outside_clause(above)):
+                continue
+            is_whole = verdict.extent is Extent.WHOLE
+            parts = [] if is_whole else [self.place_of_part(label, part) for part in verdict.parts]
+            found.append((label, verdict, parts or [self.place_of_clause(label)]))
+        return found
+
+
+def joined(places: Sequence[Place]) -> Place:
+    """Words of one clause that stand apart as one place: from the first line of the first to the last of the last."""
+    quote = f" {CUT} ".join(place.quote for place in places)
+    first, last = min(place.line_from for place in places), max(place.line_to for place in places)
+    return Place(places[0].clause, quote, first, last)
+
+
+def _span(windows: Iterable[Window]) -> Span:
+    days = [(day_of(window.start), day_of(window.end)) for window in windows]
+    starts, ends = [start for start, _end in days if start], [end for _start, end in days if end]
+    return min(starts, default=None), max(ends, default=None)
 
 
 def _even(words: str) -> str:

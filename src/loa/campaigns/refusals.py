@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 
 
@@ -19,6 +20,15 @@ class MayNotReportProgress(Refusal):
 
 class UnusableProgress(Refusal):
     """A mark that does not exist or does not fit, a note that is missing or too long. Nothing was written."""
+
+
+class DutyHasEnded(UnusableProgress):
+    """A revised plan no longer has the duty: nothing more is told or proved of it. Nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Việc này không còn trong kế hoạch nên không báo tiến độ nữa; các lần báo trước vẫn được giữ.")
+        )
 
 
 class StaleProgress(Refusal):

@@ -14,8 +14,7 @@ from loa.documents.admission import extract_open_document, read_open_document
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import ExtractionResult
 from loa.documents.reading.notices import sentences
-
-ROLES = ("lead", "support", "request")
+from loa.documents.review.validity import ROLES
 
 
 def extract_command(path: Path, *, as_json: bool, text_only: bool, explain: bool = False) -> int:

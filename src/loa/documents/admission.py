@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from loa.documents.extraction.extract import is_plan
 from loa.documents.ports import ExtractionResult
 from loa.documents.reading.limited import extract_file, read_file
 from loa.documents.reading.ocr.scan import Note
@@ -49,3 +48,10 @@ def read_plan(path: Path, note: Note | None = None) -> AdmittedPlan:
     if not is_plan(admitted.result):
         raise NotAPlan(path.name)
     return admitted
+
+
+def is_plan(result: ExtractionResult) -> bool:
+    """A directing document: a title block of Nghị định 30/2020/NĐ-CP or the Party's, and at least one numbered item."""
+    header = result.header
+    named = header.doc_type is not None and header.title is not None
+    return named and (header.symbol is not None or header.issuer is not None) and bool(result.clauses)

@@ -55,11 +55,6 @@ def documents_to_review(actor: Actor) -> QuerySet[Document]:
     return rows.select_related("extraction", "imported_by").order_by("-imported_at", "-pk")
 
 
-def corrections_of(document: Document) -> QuerySet[Correction]:
-    """All corrections of a document, those taken back too, newest first, with who made them."""
-    return document.corrections.select_related("made_by", "undone_by").order_by("-pk")
-
-
 def corrections_for(actor: Actor) -> QuerySet[Correction]:
     """The corrections that stand in all documents the actor may see, with their documents: what the export tells."""
     rows = Correction.objects.visible_to(actor).standing()

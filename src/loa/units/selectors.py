@@ -169,6 +169,15 @@ def sessions_of(user: User, this_key: str | None = None) -> list[SignedIn]:
 
 def recognition_for(commune: Commune, *, told: Told) -> Recognition:
     """What is known of the commune's units, ready to be asked whose the names of a plan are (`Recognition.take`)."""
-    rows = Unit.objects.filter(commune=commune).prefetch_related("aliases").order_by("pk")
-    known = [KnownUnit(row.name, [alias.text for alias in row.aliases.all()], row.pk) for row in rows]
-    return Recognition(known, unit_names.local_endings(commune.name), told)
+    return Recognition(known_units(commune), unit_names.local_endings(commune.name), told)
+
+
+def known_units(commune: Commune) -> list[KnownUnit]:
+    """The commune's units under all their names, in the order of their making; one query."""
+    found: dict[int, KnownUnit] = {}
+    rows = Unit.objects.filter(commune=commune).order_by("pk", "aliases__pk")
+    for key, name, spelling in rows.values_list("pk", "name", "aliases__text"):
+        unit = found.setdefault(key, KnownUnit(name, key=key))
+        if spelling is not None:
+            unit.spellings.append(spelling)
+    return list(found.values())

@@ -5,15 +5,7 @@ from __future__ import annotations
 from loa.core.language import gettext as _
 from loa.units.models import Commune, Unit
 from loa.units.refusals import WrongName
-from loa.vietnamese import unit_names
-
-
-def is_spelled(name: str, unit: Unit) -> bool:
-    """Whether `unit` is called `name` or is written so somewhere: case, tone placement and punctuation aside."""
-    wanted = unit_names.spelling(name)
-    return any(
-        unit_names.spelling(text) == wanted for text in [unit.name, *(alias.text for alias in unit.aliases.all())]
-    )
+from loa.units.selectors import known_units
 
 
 def refuse_namesake(name: str, *, commune: Commune, renamed: Unit | None = None) -> None:
@@ -23,8 +15,8 @@ def refuse_namesake(name: str, *, commune: Commune, renamed: Unit | None = None)
 
     :raises WrongName: another unit is called so, or is written so in a plan.
     """
-    for unit in Unit.objects.filter(commune=commune).prefetch_related("aliases"):
-        if unit != renamed and is_spelled(name, unit):
+    for unit in known_units(commune):
+        if (renamed is None or unit.key != renamed.pk) and unit.is_spelled(name):
             raise WrongName(
                 _("Tên này đã dùng cho đơn vị “{unit}”. Chưa có gì thay đổi. Hãy ghi tên khác.").format(unit=unit.name)
             )

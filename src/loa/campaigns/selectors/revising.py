@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, F, QuerySet, Value, When
 
 from loa.campaigns.answers import INTERVALS
-from loa.campaigns.coming import IS_OUTSIDE, coming_rows, deadline_text, question_row, receiver_key, span_text
+from loa.campaigns.coming import IS_OUTSIDE, coming_rows, deadline_text, receiver_key, span_text
 from loa.campaigns.likeness import header_likeness, is_same_paper, letters_of, plan_words, share
-from loa.campaigns.models import Activity, Assignment, Campaign, OpenQuestion, ReportingDuty, Topic
+from loa.campaigns.models import Activity, Assignment, Campaign
 from loa.campaigns.plan import Plan
 from loa.campaigns.reviewed_plan import reviewed_plan
 from loa.campaigns.revision import Kind, Revision, Row, Work, revision_of
@@ -19,7 +20,8 @@ from loa.campaigns.selectors.review import recognised_for_review
 from loa.core.actor import Actor
 from loa.documents.models import Document
 from loa.documents.ports import Header
-from loa.documents.selectors import changes_of, review_of, reviewed_extraction
+from loa.documents.review.changes import Review
+from loa.documents.selectors import review_of, reviewed_extraction
 
 LIKELY = 0.5  # letterheads less alike are of two plans
 LOOKED_AT = 5  # so many of the likeliest are compared word by word
@@ -63,9 +65,13 @@ def _with_like_headers(header: Header, document: Document, *, actor: Actor) -> l
     return list(rows.filter(pk__in=best).select_related("document__extraction"))
 
 
-def revision_preview(*, campaign: Campaign, document: Document) -> Revision:
-    """What `document`, as reviewed so far, would make of `campaign`; nothing is written."""
-    before, after = reviewed_plan(review_of(campaign.document)), reviewed_plan(review_of(document))
+def revision_preview(*, campaign: Campaign, document: Document, review: Review | None = None) -> Revision:
+    """What `document`, as reviewed so far, would make of `campaign`; nothing is written.
+
+    :param review: the reading of `document` where the caller has it already.
+    """
+    former = review_of(campaign.document)
+    before, after = reviewed_plan(former), reviewed_plan(review or review_of(document))
     recognition, questions = recognised_for_review(document, after)
     units: dict[str, tuple[Hashable, str]] = {
         name: (unit.key or f"new:{unit.name}", unit.name) for name, unit in recognition.units.items()
@@ -75,20 +81,19 @@ def revision_preview(*, campaign: Campaign, document: Document) -> Revision:
         after,
         standing=standing_rows(campaign),
         coming=coming_rows(after, units=units, questions=questions),
-        corrected=changes_of(campaign.document),
+        corrected=former.changes,
     )
 
 
 def standing_rows(campaign: Campaign) -> list[Row]:
-    """The rows of a campaign that have not ended, with what people did on each; nine queries."""
+    """The rows of a campaign that have not ended, with what people did on each; four queries."""
     rows = {kind: found.filter(ended_at=None) for kind, found in plan_rows(campaign).items()}
+    plain = _plain_rows(rows)
     return [
-        *map(_topic, _counted(rows[Kind.TOPIC], messages="messages")),
-        *map(_activity, rows[Kind.ACTIVITY].prefetch_related("channels")),
+        *plain[Kind.TOPIC],
+        *_activities(rows[Kind.ACTIVITY]),
         *map(_assignment, _duties(rows[Kind.ASSIGNMENT])),
-        *map(_duty_to_report, rows[Kind.REPORTING]),
-        *(Row(kind, row.clause, row.quote, pk=row.pk) for kind in (Kind.OUTSIDE, Kind.COST) for row in rows[kind]),
-        *map(_question, rows[Kind.QUESTION]),
+        *(row for kind in (Kind.REPORTING, Kind.OUTSIDE, Kind.COST, Kind.QUESTION) for row in plain[kind]),
     ]
 
 
@@ -105,34 +110,51 @@ def plan_rows(campaign: Campaign) -> dict[Kind, QuerySet[Any]]:
     }
 
 
-def _counted(rows: QuerySet[Any], **counts: str) -> QuerySet[Any]:
-    counted: QuerySet[Any, Any] = rows.annotate(
-        **{f"{name}_count": Count(path, distinct=True) for name, path in counts.items()}
+_COUNTED = {Kind.TOPIC: "messages", Kind.QUESTION: "answers"}  # what a number of work is
+_UNTOLD: Mapping[str, Any] = {"role": Value(""), "name": Value(""), "every": Value(""), "work": Value(0)}
+
+
+def _plain_rows(rows: Mapping[Kind, QuerySet[Any]]) -> dict[Kind, list[Row]]:
+    """The rows that are words alone, of five tables in one query; what was done on them is a number."""
+    outside = Case(When(outside=None, then=Value("")), default=Value(IS_OUTSIDE))
+    answered = Case(When(answered_at=None, then=Value(0)), default=Value(1))
+    first, *others = (
+        _plain(rows, Kind.TOPIC, words="text", role=outside, work=Count("messages")),
+        _plain(rows, Kind.REPORTING, words="reporter", name=F("receiver"), every=F("every")),
+        _plain(rows, Kind.OUTSIDE, words="quote"),
+        _plain(rows, Kind.COST, words="quote"),
+        _plain(rows, Kind.QUESTION, words="text", role=F("kind"), work=answered),
     )
-    return counted
+    found: dict[Kind, list[Row]] = {kind: [] for kind in Kind}
+    for value, pk, clause, words, role, name, every, count in sorted(first.union(*others, all=True)):
+        kind, days, who = Kind(value), INTERVALS.get(every, ""), receiver_key(name)
+        work = Work(**{_COUNTED[kind]: count}) if kind in _COUNTED else Work()
+        found[kind].append(Row(kind, clause, words, who=who, name=name, role=role, days=days, pk=pk, work=work))
+    return found
 
 
-def _duties(rows: QuerySet[Any]) -> Iterable[Assignment]:
+def _plain(rows: Mapping[Kind, QuerySet[Any]], kind: Kind, *, words: str, **told: Any) -> QuerySet[Any]:
+    """Kind, key, clause, words, role, name, interval and work: the same columns of every table, in this order."""
+    columns = {**_UNTOLD, **told}
+    return rows[kind].order_by().values_list(Value(kind.value), F("pk"), F("clause"), F(words), *columns.values())
+
+
+def _activities(rows: QuerySet[Activity]) -> Iterator[Row]:
+    """Each with its channels; one query."""
+    columns = ("pk", "clause", "title", "outside_id", "start_date", "end_date")
+    found = rows.order_by("pk").values_list(*columns, "channels__channel")
+    for (pk, clause, title, outside, start, end), group in groupby(found, key=lambda row: row[:-1]):
+        role, channels = IS_OUTSIDE if outside else "", sorted(row[-1] for row in group if row[-1])
+        days = span_text(start, end)
+        yield Row(Kind.ACTIVITY, clause, title, role=role, days=days, channels=tuple(channels), pk=pk)
+
+
+def _duties(rows: QuerySet[Assignment]) -> Iterable[Assignment]:
     # Asked by the reverse name that the evidence gives: this app knows that proofs exist, not what they are.
-    counted = _counted(rows, progress="progress", proofs="evidence")
-    return counted.select_related("unit").prefetch_related("deadlines")
-
-
-def _topic(row: Topic) -> Row:
-    work = Work(messages=getattr(row, "messages_count", 0))
-    return Row(Kind.TOPIC, row.clause, row.text, role=IS_OUTSIDE if row.outside_id else "", pk=row.pk, work=work)
-
-
-def _activity(row: Activity) -> Row:
-    return Row(
-        Kind.ACTIVITY,
-        row.clause,
-        row.title,
-        role=IS_OUTSIDE if row.outside_id else "",
-        days=span_text(row.start_date, row.end_date),
-        channels=tuple(sorted(one.channel for one in row.channels.all())),
-        pk=row.pk,
+    counted = rows.annotate(
+        progress_count=Count("progress", distinct=True), proofs_count=Count("evidence", distinct=True)
     )
+    return counted.select_related("unit").prefetch_related("deadlines")
 
 
 def _assignment(row: Assignment) -> Row:
@@ -151,16 +173,6 @@ def _assignment(row: Assignment) -> Row:
         pk=row.pk,
         work=Work(progress=getattr(row, "progress_count", 0), proofs=getattr(row, "proofs_count", 0)),
     )
-
-
-def _duty_to_report(row: ReportingDuty) -> Row:
-    who, every = receiver_key(row.receiver), INTERVALS.get(row.every, "")
-    return Row(Kind.REPORTING, row.clause, row.reporter, who=who, name=row.receiver, days=every, pk=row.pk)
-
-
-def _question(row: OpenQuestion) -> Row:
-    work = Work(answers=int(row.answered_at is not None))
-    return replace(question_row(row.kind, row.text, clause=row.clause), pk=row.pk, work=work)
 
 
 _WORK: Mapping[Kind, tuple[str, ...]] = {

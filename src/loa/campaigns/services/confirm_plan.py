@@ -18,14 +18,15 @@ from loa.documents.services.confirm_reading import confirm_reading
 
 
 @transaction.atomic
-def confirm_plan(*, document: Document, actor: Actor, at: datetime) -> Campaign:
+def confirm_plan(*, document: Document, actor: Actor, at: datetime, seen: int | None = None) -> Campaign:
     """Make the campaign of what was read of `document` and corrected; asked again it returns the one that is there.
 
+    :param seen: the newest batch of corrections that the person saw (0: none); None for who looked at no page.
     :raises MayNotReview: the actor lacks the right, or the document is another commune's.
-    :raises SetAside: the document was set aside.
+    :raises SetAside: the document was set aside. :raises StaleCorrection: somebody corrected it since.
     :raises PlanIsThereAlready: a campaign of the very same text is there, from another file.
     """
-    locked = confirm_reading(document=document, actor=actor, at=at)
+    locked = confirm_reading(document=document, actor=actor, at=at, seen=seen)
     campaign = campaign_of(locked)
     if campaign is None:
         _refuse_second(locked, actor)

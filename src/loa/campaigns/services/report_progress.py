@@ -9,7 +9,7 @@ from django.db import transaction
 
 from loa.campaigns.models import Assignment, AssignmentRole, Progress, Rating
 from loa.campaigns.models.progress import NOTE_LENGTH
-from loa.campaigns.refusals import MayNotReportProgress, StaleProgress, UnusableProgress
+from loa.campaigns.refusals import DutyHasEnded, MayNotReportProgress, StaleProgress, UnusableProgress
 from loa.campaigns.selectors.standing import due_to_report
 from loa.core.actor import Actor
 from loa.core.clock import VIETNAM
@@ -30,13 +30,15 @@ def report_progress(
     :param note: one line of up to 300 letters; a request needs one.
     :param after: primary key of the last report the writer saw, None where there was none.
     :raises MayNotReportProgress: no right, no person, or not the actor's duty.
-    :raises UnusableProgress: the mark or the note does not fit, or a revised plan no longer has the duty.
+    :raises UnusableProgress: the mark or the note does not fit.
+    :raises DutyHasEnded: a revised plan no longer has the duty.
     :raises StaleProgress: another person reported meanwhile.
     """
     person = _person_who_may(actor, assignment)
     mark, line = _mark(assignment, rating or ""), _line(assignment, note)
     locked = Assignment.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=assignment.pk)
-    _refuse_ended(locked)
+    if locked.ended_at is not None:
+        raise DutyHasEnded
     last = locked.progress.order_by("-pk").first()
     today = at.astimezone(VIETNAM).date()
     if last is not None and _is_same(last, person=person, rating=mark, note=line, today=today):
@@ -58,13 +60,6 @@ def _person_who_may(actor: Actor, assignment: Assignment) -> int:
             _("Anh/chị chưa được giao báo tiến độ việc này. Chưa có gì thay đổi. Hãy nhờ công chức Văn hóa - Xã hội.")
         )
     return actor.user_id
-
-
-def _refuse_ended(assignment: Assignment) -> None:
-    if assignment.ended_at is not None:
-        raise UnusableProgress(
-            _("Việc này không còn trong kế hoạch nên không báo tiến độ nữa; các lần báo trước vẫn được giữ.")
-        )
 
 
 def _is_same(last: Progress, *, person: int, rating: str, note: str, today: date) -> bool:

@@ -22,22 +22,25 @@ from loa.core.actor import Actor
 from loa.core.language import gettext as _
 from loa.core.services import audit
 from loa.documents.models import Document
-from loa.documents.selectors import changes_of, review_of
+from loa.documents.selectors import review_of
 from loa.documents.services.confirm_reading import confirm_reading
 
 
 @transaction.atomic
-def revise_campaign(*, campaign: Campaign, document: Document, actor: Actor, at: datetime) -> Campaign:
+def revise_campaign(
+    *, campaign: Campaign, document: Document, actor: Actor, at: datetime, seen: int | None = None
+) -> Campaign:
     """Make `document`, as reviewed, the plan of `campaign`.
 
     Rows that both plans have keep their identity with everything done on them; new ones come; those that the new plan
     no longer has end, and are never deleted. Asked again for the same document nothing changes.
 
+    :param seen: the newest batch of corrections that the person saw (0: none); None for who looked at no page.
     :raises MayNotReview: the actor lacks the right, or the document is another commune's.
-    :raises SetAside: the document was set aside.
+    :raises SetAside: the document was set aside. :raises StaleCorrection: somebody corrected it since.
     :raises CannotRevise: the campaign is another commune's, or the document is the plan of a campaign already.
     """
-    new = confirm_reading(document=document, actor=actor, at=at)
+    new = confirm_reading(document=document, actor=actor, at=at, seen=seen)
     locked = Campaign.objects.visible_to(actor).select_for_update(of=("self",)).filter(pk=campaign.pk).first()
     if locked is None:
         raise CannotRevise(_("Không tìm thấy đợt tuyên truyền này; chưa có gì thay đổi. Hãy mở lại từ danh sách."))
@@ -73,8 +76,9 @@ def _refuse_taken(document: Document) -> None:
 
 def _carry_on(campaign: Campaign, document: Document, *, actor: Actor, at: datetime) -> Revision:
     """All rows end, the new plan writes its own, and whichever is the same row again goes on as the old one."""
-    before, after = reviewed_plan(review_of(campaign.document)), reviewed_plan(review_of(document))
-    standing, corrected = standing_rows(campaign), changes_of(campaign.document)
+    former = review_of(campaign.document)
+    before, after = reviewed_plan(former), reviewed_plan(review_of(document))
+    standing = standing_rows(campaign)
     for rows in plan_rows(campaign).values():
         rows.filter(ended_at=None).update(ended_at=at)
     _take_over(campaign, document, plan=after)
@@ -83,7 +87,7 @@ def _carry_on(campaign: Campaign, document: Document, *, actor: Actor, at: datet
     pairs = matched(clause_map(before, after), standing=standing, coming=coming)
     merge_rows(campaign, pairs)
     _settle(campaign)
-    return revision_of(before, after, standing=standing, coming=coming, corrected=corrected)
+    return revision_of(before, after, standing=standing, coming=coming, corrected=former.changes)
 
 
 def _take_over(campaign: Campaign, document: Document, *, plan: Plan) -> None:

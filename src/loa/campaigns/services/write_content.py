@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from loa.campaigns.models import Activity, ActivityChannel, Campaign, CostLine, OutsideClause, Topic
-from loa.campaigns.plan import Plan, day_of
+from loa.campaigns.plan import Plan
 from loa.channels.ports import ChannelKind
 
 
@@ -32,15 +32,13 @@ def write_content(*, campaign: Campaign, plan: Plan, outside: Mapping[str, Outsi
 
 def _write_activities(campaign: Campaign, plan: Plan, *, outside: Mapping[str, OutsideClause]) -> None:
     for item in plan.activities:
-        windows = plan.windows_near(item.clause)
-        starts = [day for window in windows if (day := day_of(window.start))]
-        ends = [day for window in windows if (day := day_of(window.end))]
+        start, end = plan.span_near(item.clause)
         activity = Activity.objects.create(
             campaign=campaign,
             title=plan.cut(item.clause, item.title),
             audience=plan.audience_of(item.clause),
-            start_date=min(starts, default=campaign.start_date),
-            end_date=max(ends, default=campaign.end_date),
+            start_date=start,
+            end_date=end,
             outside=outside.get(plan.outside_clause(item.clause) or ""),
             **asdict(plan.place_of_clause(item.clause)),
         )

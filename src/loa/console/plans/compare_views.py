@@ -12,9 +12,10 @@ from loa.campaigns.services.revise_campaign import revise_campaign
 from loa.console.frame.acting import done, refused
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.compare_words import lost_corrections, parts_of
-from loa.console.plans.review_document import newest_batch, reviewed_document
+from loa.console.plans.review_document import batch_seen, page_of, reviewed_document
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
+from loa.documents.models import Document
 from loa.documents.review.refusals import StaleCorrection
 from loa.units.rights import Right
 
@@ -41,27 +42,29 @@ def review_compare(request: StaffRequest, pk: int, *, campaign: int) -> HttpResp
         Campaign.objects.visible_to(request.actor).select_related("document__extraction"), pk=campaign
     )
     if request.method == "POST":
-        return _revise(request, pk, former=former)
+        return _revise(request, document, former=former)
     if document.confirmed_at is not None:
         return redirect("review", pk)
-    revision = revision_preview(campaign=former, document=document)
+    page = page_of(document)
+    revision = revision_preview(campaign=former, document=document, review=page.review)
     context = {
         "document": document,
         "campaign": former,
         "parts": parts_of(revision),
         "counts": revision.counts,
         "lost": lost_corrections(revision.corrections),
-        "seen": newest_batch(document),
+        "seen": page.newest_batch,
     }
     return render(request, "console/plans/compare.html", context)
 
 
-def _revise(request: StaffRequest, pk: int, *, former: Campaign) -> HttpResponse:
-    document = reviewed_document(request, pk)
-    if document.confirmed_at is None and request.POST.get("seen") != str(newest_batch(document)):
-        return refused(request, StaleCorrection(), to=("review-compare", pk, former.pk))
+def _revise(request: StaffRequest, document: Document, *, former: Campaign) -> HttpResponse:
     try:
-        campaign = revise_campaign(campaign=former, document=document, actor=request.actor, at=request.at)
+        campaign = revise_campaign(
+            campaign=former, document=document, actor=request.actor, at=request.at, seen=batch_seen(request)
+        )
+    except StaleCorrection as refusal:
+        return refused(request, refusal, to=("review-compare", document.pk, former.pk))
     except Refusal as refusal:
-        return refused(request, refusal, to=("review", pk))
+        return refused(request, refusal, to=("review", document.pk))
     return done(request, _("Đã thay bằng bản sửa. Việc đã làm được giữ nguyên."), to=("plan", campaign.pk))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from loa.campaigns.models import AssignmentRole
 from loa.campaigns.revision import Fate, FormerCorrection, Kind, Revision, RevisionLine, Row, Work
-from loa.channels.ports import CHANNEL_LABELS, ChannelKind
 from loa.console.plans.anchoring import opening
+from loa.console.plans.fields import channel_words
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
@@ -104,7 +104,7 @@ def _side(row: Row | None) -> SideWords:
     if row is None:
         return SideWords()
     role = gettext(str(AssignmentRole(row.role).label)) if row.kind is Kind.ASSIGNMENT else ""
-    channels = ", ".join(gettext(CHANNEL_LABELS[kind]) for kind in ChannelKind if kind.value in row.channels)
+    channels = channel_words(row.channels)
     data = ": ".join(filter(None, (row.name, opening(row.words))))
     return SideWords(row.clause, data, "; ".join(filter(None, (role, gettext(row.days) if row.days else "", channels))))
 

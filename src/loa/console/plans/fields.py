@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -109,8 +109,7 @@ class FieldReader:
 
     def _activity(self, activity: Activity) -> None:
         used = {channel for row in self.read.activities if row.clause == activity.clause for channel in row.channels}
-        channels = ", ".join(gettext(CHANNEL_LABELS[kind]) for kind in ChannelKind if kind in used)
-        notes = [Note(_("Kênh"), said=channels)]
+        notes = [Note(_("Kênh"), said=channel_words(used))]
         notes.append(Note(_("Thời gian"), said=period_words(activity.start_date, activity.end_date)))
         for role in (AssignmentRole.LEAD, AssignmentRole.SUPPORT):
             here = (row for row in self.assignments if _is_under(row.clause, (activity.clause,)))
@@ -149,7 +148,7 @@ class FieldReader:
         self._add(_("Kinh phí"), [(words, cost.line_from, cost.line_to)], data=words)
 
     def _reporting(self, duty: ReportingDuty) -> None:
-        every = gettext(INTERVALS[duty.every]) if duty.every in INTERVALS else _("chưa rõ kỳ hạn")
+        every = interval_words(duty.every) or _("chưa rõ kỳ hạn")
         if duty.is_ad_hoc:
             every = _("{every}, và đột xuất").format(every=every)
         reporter = (Note(_("Bên báo cáo"), data=duty.reporter),) if duty.reporter else ()
@@ -168,6 +167,16 @@ def _places(anchors: Iterable[Anchor]) -> Iterator[tuple[str, int, int]]:
 
 def _is_under(clause: str, tops: Iterable[str]) -> bool:
     return any(f"{clause}.".startswith(f"{top}.") for top in tops)
+
+
+def channel_words(channels: Collection[str]) -> str:
+    """What `channels` (values of `ChannelKind`) are called, in the order of the eight."""
+    return ", ".join(gettext(CHANNEL_LABELS[kind]) for kind in ChannelKind if kind.value in channels)
+
+
+def interval_words(every: str | None) -> str:
+    """How often something comes back; empty where it does not, or nobody knows."""
+    return gettext(INTERVALS[every]) if every in INTERVALS else ""
 
 
 def day_words(printed: str) -> str:

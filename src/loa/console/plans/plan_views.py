@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,11 +10,10 @@ from loa.campaigns.models import Campaign, OpenQuestion
 from loa.campaigns.services.answer_question import answer_question
 from loa.campaigns.services.undo_revision import undo_confirmation, undo_revision
 from loa.console.frame.acting import act, done, refused, with_errors
-from loa.console.frame.files import POLICY, send_file
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.forms import AnswerQuestionForm
 from loa.console.plans.reading import reading_of
-from loa.core.content import ContentStore
+from loa.console.plans.sent_document import send_document
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 from loa.units.rights import Right
@@ -72,11 +70,7 @@ def plan_undo(request: StaffRequest, pk: int) -> HttpResponse:
 @screen(Right.SEE_PLANS)
 def plan_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The file as it came, to be saved; it is never opened as a page of this console."""
-    document = _campaign(request, pk).document
-    path = ContentStore(settings.CONTENT_DIR).path(document.sha256)
-    response = send_file(request, path, media_type=document.media_type, name=document.file_name, sha256=document.sha256)
-    response.headers["Content-Security-Policy"] = POLICY
-    return response
+    return send_document(request, _campaign(request, pk).document)
 
 
 def _campaign(request: StaffRequest, pk: int) -> Campaign:

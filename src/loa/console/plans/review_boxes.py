@@ -8,10 +8,23 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from loa.campaigns.answers import INTERVALS
+from loa.campaigns.models import AssignmentRole
+from loa.core.language import gettext
 from loa.core.language import gettext as _
 
 LONGEST_NAME, LONGEST_TEXT = 200, 2000
 BETWEEN_NAMES = ";"
+
+
+def intervals() -> list[tuple[str, str]]:
+    """How often something comes back, to choose from."""
+    return [(value, gettext(words)) for value, words in INTERVALS.items()]
+
+
+def roles() -> list[tuple[str, str]]:
+    """The roles of an assignment, to choose from."""
+    return [(role.value, gettext(str(role.label))) for role in AssignmentRole]
 
 
 class Line(forms.CharField):

@@ -16,8 +16,6 @@ UNASKED: dict[str, dict[str, Any]] = {
     "reporting": {"is_periodic": False},
     "tasks": {"annex": "", "number": ""},
 }
-
-
 REMOVE, RESTORE = "remove", "restore"
 
 

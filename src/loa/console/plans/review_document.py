@@ -12,6 +12,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from loa.console.frame.acting import REFUSED
+from loa.console.frame.asked import asked_number
 from loa.console.frame.screen import StaffRequest
 from loa.console.plans.review_page import Opened, ReviewPage
 from loa.documents.models import Document
@@ -41,9 +42,10 @@ def context_of(page: ReviewPage) -> dict[str, Any]:
     return {"page": page, "document": page.document, "notices": sentences(page.review.result.notices)}
 
 
-def newest_batch(document: Document) -> int:
-    """The number of the newest deed that stands; 0 without any."""
-    return document.corrections.standing().order_by("-batch").values_list("batch", flat=True).first() or 0
+def batch_seen(request: StaffRequest) -> int:
+    """The number of the newest deed that the sent page showed; -1, which no page shows, where it names none."""
+    number = asked_number(request.POST.get("seen", ""))
+    return -1 if number is None else number
 
 
 def kept(request: StaffRequest, document: Document, *, changes: Sequence[Change]) -> Sequence[Change]:

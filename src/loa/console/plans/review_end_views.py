@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -10,14 +9,12 @@ from django.views.decorators.http import require_GET, require_POST
 from loa.campaigns.services.confirm_plan import confirm_plan
 from loa.console.frame.acting import done, refused
 from loa.console.frame.asked import asked_number
-from loa.console.frame.files import POLICY, send_file
 from loa.console.frame.screen import StaffRequest, screen
-from loa.console.plans.review_document import newest_batch, reviewed_document, shown_again
+from loa.console.plans.review_document import batch_seen, reviewed_document, shown_again
 from loa.console.plans.review_page import Opened
-from loa.core.content import ContentStore
+from loa.console.plans.sent_document import send_document
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
-from loa.documents.review.refusals import StaleCorrection
 from loa.documents.selectors import corrections_for
 from loa.documents.services.export_corrections import correction_lines
 from loa.documents.services.set_aside import set_aside, take_up_again
@@ -45,10 +42,8 @@ def review_undo(request: StaffRequest, pk: int) -> HttpResponse:
 def review_confirm(request: StaffRequest, pk: int) -> HttpResponse:
     """Make the reading work, if it is still what the person saw; questions without an answer stay open in the plan."""
     document = reviewed_document(request, pk)
-    if document.confirmed_at is None and request.POST.get("seen") != str(newest_batch(document)):
-        return refused(request, StaleCorrection(), to=("review", pk))
     try:
-        campaign = confirm_plan(document=document, actor=request.actor, at=request.at)
+        campaign = confirm_plan(document=document, actor=request.actor, at=request.at, seen=batch_seen(request))
     except Refusal as refusal:
         return refused(request, refusal, to=("review", pk))
     return done(request, _("Đã xác nhận. Từ đây kế hoạch là việc phải làm."), to=("plan", campaign.pk))
@@ -82,11 +77,7 @@ def review_take(request: StaffRequest, pk: int) -> HttpResponse:
 @screen(Right.IMPORT_PLAN)
 def review_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The file as it came, to be saved; it is never opened as a page of this console."""
-    document = reviewed_document(request, pk)
-    path = ContentStore(settings.CONTENT_DIR).path(document.sha256)
-    response = send_file(request, path, media_type=document.media_type, name=document.file_name, sha256=document.sha256)
-    response.headers["Content-Security-Policy"] = POLICY
-    return response
+    return send_document(request, reviewed_document(request, pk))
 
 
 @require_GET

@@ -9,11 +9,9 @@ from typing import Any
 from django import forms
 from django.forms import Field
 
-from loa.campaigns.answers import INTERVALS
-from loa.campaigns.models import AssignmentRole
 from loa.channels.ports import CHANNEL_LABELS, ChannelKind
 from loa.console.plans.anchoring import opening
-from loa.console.plans.review_boxes import Amount, Choice, Line, Names
+from loa.console.plans.review_boxes import Amount, Choice, Line, Names, intervals, roles
 from loa.console.plans.review_days import DayField
 from loa.console.plans.review_rows import Row, Rows, audience_of
 from loa.console.plans.review_words import HEADER_LABELS, TYPE_WORDS
@@ -80,7 +78,7 @@ def _window(_key: str, clauses: Sequence[Clause]) -> Fields:
     return {
         "start": DayField(label=_("Từ ngày")),
         "end": DayField(label=_("Đến hết ngày")),
-        "every": Choice(_intervals(), empty=_("Không lặp lại"), label=_("Lặp lại")),
+        "every": Choice(intervals(), empty=_("Không lặp lại"), label=_("Lặp lại")),
         "clause": _clause(clauses),
     }
 
@@ -103,10 +101,9 @@ def _activity(_key: str, clauses: Sequence[Clause]) -> Fields:
 
 
 def _assignment(_key: str, clauses: Sequence[Clause]) -> Fields:
-    roles = [(role.value, gettext(str(role.label))) for role in AssignmentRole]
     return {
         "unit": Line(label=_("Đơn vị"), is_open=False),
-        "role": Choice(roles, label=_("Vai trò")),
+        "role": Choice(roles(), label=_("Vai trò")),
         "clause": _clause(clauses),
     }
 
@@ -116,7 +113,7 @@ def _report(_key: str, clauses: Sequence[Clause]) -> Fields:
         "receiver": Line(label=_("Báo cáo gửi"), is_open=False),
         "reporter": Line(label=_("Bên báo cáo")),
         "through": Line(label=_("Gửi qua")),
-        "every": Choice(_intervals(), empty=_("Không nêu kỳ hạn"), label=_("Kỳ hạn")),
+        "every": Choice(intervals(), empty=_("Không nêu kỳ hạn"), label=_("Kỳ hạn")),
         "is_ad_hoc": forms.BooleanField(required=False, label=_("Có báo cáo đột xuất")),
         "first_due": DayField(label=_("Lần đầu")),
         "clause": _clause(clauses, empty=_("Không thuộc mục nào")),
@@ -177,10 +174,6 @@ def _clause(clauses: Sequence[Clause], *, empty: str = "") -> Choice:
 def _data_select() -> forms.Select:
     """A list whose words are the document's, whatever language the reader has."""
     return forms.Select(attrs={"lang": "vi"})
-
-
-def _intervals() -> list[tuple[str, str]]:
-    return [(value, gettext(words)) for value, words in INTERVALS.items()]
 
 
 FIELDS: dict[str, Callable[[str, Sequence[Clause]], Fields]] = {

@@ -8,9 +8,7 @@ from typing import Any
 
 from django import forms
 
-from loa.campaigns.models import AssignmentRole
-from loa.console.plans.review_boxes import Choice, Line
-from loa.core.language import gettext
+from loa.console.plans.review_boxes import Choice, Line, roles
 from loa.core.language import gettext as _
 from loa.documents.ports import Line as DocumentLine
 from loa.documents.review.changes import Change, Review
@@ -36,8 +34,7 @@ class LinesForm(forms.Form):
         self.fields["unit"] = Line(label=_("Đơn vị"), is_open=False, help_text=_("Loa đoán từ câu này; hãy xem lại."))
         self.fields["unit"].initial = guess
         self.fields["unit"].widget.attrs["autofocus"] = True
-        roles = [(role.value, gettext(str(role.label))) for role in AssignmentRole]
-        self.fields["role"] = Choice(roles, label=_("Vai trò"))
+        self.fields["role"] = Choice(roles(), label=_("Vai trò"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loa.campaigns.boundary import Extent
-from loa.campaigns.plan import CUT, Plan
+from loa.campaigns.plan import Plan, joined
 from loa.console.plans.anchoring import Anchoring, Ref
 from loa.console.plans.marking import Kind
 
@@ -26,17 +26,12 @@ class OutsidePart:
 def outside_parts(plan: Plan, anchoring: Anchoring) -> list[OutsidePart]:
     """In the order of the plan; a clause under an outside one is part of it."""
     found: list[OutsidePart] = []
-    for label, verdict in plan.verdicts.items():
-        above = plan.clauses[label].parent
-        if verdict.extent is Extent.NONE or (above and plan.outside_clause(above)):
-            continue
+    for label, verdict, places in plan.outside:
         is_whole, part_id = verdict.extent is Extent.WHOLE, f"ngoai-{len(found) + 1}"
-        parts = verdict.parts if not is_whole else ()
-        places = [plan.place_of_clause(label)] if is_whole else [plan.place_of_part(label, part) for part in parts]
         refs = tuple(
             anchoring.ref(place.quote, (place.line_from, place.line_to), field_id=part_id, kind=Kind.OUT)
             for place in places
         )
-        quote = f" {CUT} ".join(place.quote for place in places)
+        quote = joined(places).quote
         found.append(OutsidePart(part_id, label, quote, verdict.reason, verdict.offer, is_whole, refs))
     return found

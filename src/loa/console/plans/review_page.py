@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -19,7 +18,7 @@ from loa.console.plans.review_forms import RowForm, form_of
 from loa.console.plans.review_lines import Block, LinesForm, Run, blocks_of, read_runs
 from loa.console.plans.review_outside import OutsidePart, outside_parts
 from loa.console.plans.review_questions import AnswerForm, Asked, asked_of
-from loa.console.plans.review_rows import GROUPS, HEADER, Row, Rows, audience_of, clause_of, rows_of
+from loa.console.plans.review_rows import HEADER, Row, Rows, audience_of, clause_of, rows_of
 from loa.console.plans.review_words import ADD_LABELS, GROUP_LABELS, Words, batch_words, words_of
 from loa.core.language import gettext
 from loa.core.language import gettext as _
@@ -132,7 +131,7 @@ class ReviewPage:
     def groups(self) -> list[GroupView]:
         """Every row, by what it is; a group that is empty and cannot be added to is left out."""
         _ = self.outside
-        return [view for view in map(self._group, GROUPS) if view.rows or view.add_label]
+        return [view for view in map(self._group, GROUP_LABELS) if view.rows or view.add_label]
 
     @property
     def title(self) -> str:
@@ -191,15 +190,20 @@ class ReviewPage:
         extra = {block.last: f"dong-{block.first}" for block in self.blocks}
         return paper_of(lines, styles=styles, fields=self.anchoring.fields, idle=extra)
 
+    @property
+    def newest_batch(self) -> int:
+        """The number of the newest deed that stands; 0 without any."""
+        return max((row.batch for row in self.corrections), default=0)
+
     @cached_property
     def last(self) -> LastDeed | None:
         """What "Hoàn tác" would take back."""
-        if not self.corrections:
+        batch = [row for row in self.corrections if row.batch == self.newest_batch]
+        if not batch:
             return None
-        newest = max(row.batch for row in self.corrections)
-        batch = [row for row in self.corrections if row.batch == newest]
         changes = [Change(row.field, row.was, row.became) for row in batch]
-        return LastDeed(newest, batch_words(changes, self.review, clauses=self.clauses), batch[0].made_by.display_name)
+        words = batch_words(changes, self.review, clauses=self.clauses)
+        return LastDeed(self.newest_batch, words, batch[0].made_by.display_name)
 
     @property
     def line_count(self) -> int:
@@ -251,7 +255,8 @@ class ReviewPage:
             priced = {clause_of(row.value) for row in self.rows["costs"]}
             return [row for row in self.rows[name] if row.value not in priced]
         if name == "units":  # a unit that is always written the same way is no matter
-            return [row for row in self.rows[name] if row.is_changed or _has_spellings(row.value)]
+            rows = self.rows[name]
+            return [row for row in rows if row.is_changed or row.value["alternatives"] or row.value["doubtful"]]
         return [row for row in self.rows[name] if name != HEADER or row.value is not None or row.is_changed]
 
     def _row(self, row: Row) -> RowView:
@@ -286,10 +291,6 @@ class ReviewPage:
         if spoken is None:
             return words
         return Words(words.name, words.said, words.data, (Note(_("Đối tượng"), data=spoken.value["text"]),))
-
-
-def _has_spellings(unit: Any) -> bool:
-    return bool(unit["alternatives"] or unit["doubtful"])
 
 
 def _has_words(text: str) -> bool:

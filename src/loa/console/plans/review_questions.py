@@ -9,11 +9,11 @@ from typing import Any
 
 from django import forms
 
-from loa.campaigns.answers import INTERVALS, answer_form
+from loa.campaigns.answers import answer_form
 from loa.campaigns.questions import Question
 from loa.console.plans.anchoring import Anchoring, Ref
 from loa.console.plans.marking import Kind
-from loa.console.plans.review_boxes import Choice, Line
+from loa.console.plans.review_boxes import Choice, Line, intervals
 from loa.console.plans.review_days import DayField
 from loa.core.language import gettext
 from loa.core.language import gettext as _
@@ -27,8 +27,7 @@ KEY_LETTERS = 12
 
 
 def _interval() -> forms.Field:
-    choices = [(value, gettext(words)) for value, words in INTERVALS.items()]
-    return Choice(choices, empty=_("Chọn kỳ báo cáo"), is_open=False)
+    return Choice(intervals(), empty=_("Chọn kỳ báo cáo"), is_open=False)
 
 
 BOXES: Mapping[str, Callable[[], forms.Field]] = {

@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from loa.console.plans.review_words import GROUP_LABELS, HEADER_LABELS
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import Anchor
 from loa.documents.review.changes import Review
 
-HEADER, CLAUSES, AUDIENCES = "header", "clauses", "audiences"
-HEADER_NAMES = ("doc_type", "number", "symbol", "issuer", "date", "title", "signer", "signer_position")
-# The groups that a person corrects, in the order in which a plan is read.
-GROUPS = (HEADER, "windows", "topics", "activities", "assignments", "reporting", "costs", "budget", "tasks", "units")
+HEADER, AUDIENCES = "header", "audiences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,13 @@ Rows = Mapping[str, list[Row]]
 
 
 def rows_of(review: Review) -> Rows:
-    """The rows of each of `GROUPS`, of the audiences and of the clauses, as they stand now."""
+    """The rows of each group that a person corrects, of the audiences, as they stand now."""
     before = to_json(review.result, explain=True)
-    lists = {group: _list_rows(review, group, old=before[group]) for group in (*GROUPS, AUDIENCES) if group != HEADER}
+    groups = [group for group in (*GROUP_LABELS, AUDIENCES) if group != HEADER]
+    lists = {group: _list_rows(review, group, old=before[group]) for group in groups}
     header = [
         Row(HEADER, name, review.data[HEADER][name], before[HEADER][name], _places(review, f"/{HEADER}/{name}"))
-        for name in HEADER_NAMES
+        for name in HEADER_LABELS
     ]
     return {HEADER: header} | lists
 

@@ -13,11 +13,11 @@ from loa.campaigns.selectors import campaign_of
 from loa.console.frame.acting import act, refused
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.review_deeds import added, changed
-from loa.console.plans.review_document import context_of, kept, page_of, reviewed_document, shown_again
+from loa.console.plans.review_document import TEMPLATE, context_of, kept, page_of, reviewed_document, shown_again
 from loa.console.plans.review_forms import RowForm, form_of
 from loa.console.plans.review_lines import LinesForm, duties_of, guessed_unit, read_runs, topics_of, written_runs
 from loa.console.plans.review_page import QUESTIONS, UNUSED, Opened, ReviewPage
-from loa.console.plans.review_questions import YES, answered
+from loa.console.plans.review_questions import YES, AnswerForm, answered
 from loa.console.plans.review_rows import row_named
 from loa.console.plans.review_words import ADD_LABELS
 from loa.core.refusals import Refusal
@@ -45,7 +45,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     runs = read_runs(asked.get("giao", ""))
     if runs:
         opened.lines = LinesForm(guess=guessed_unit(page.review, runs), runs=runs)
-    return render(request, "console/plans/review.html", context_of(page))
+    return render(request, TEMPLATE, context_of(page))
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,7 +109,7 @@ def review_answer(request: StaffRequest, pk: int, *, asked: str) -> HttpResponse
     if question.form is None:
         answer = YES if request.POST.get("answer") == YES else ""
         return _pressed(request, page, deed=lambda: answered(page.review, question, answer=answer))
-    form = type(question.form)(request.POST, key=question.key, kind=question.question.kind)
+    form = AnswerForm(request.POST, key=question.key, kind=question.question.kind)
     done = act(
         form,
         lambda: kept(request, document, changes=answered(page.review, question, answer=form.cleaned_data["answer"])),

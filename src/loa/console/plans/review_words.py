@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loa.campaigns.answers import INTERVALS
 from loa.campaigns.models import AssignmentRole
 from loa.campaigns.plan import day_of
-from loa.channels.ports import CHANNEL_LABELS, ChannelKind
 from loa.console.plans.anchoring import opening, unnumbered
-from loa.console.plans.fields import Note, day_words, period_words
+from loa.console.plans.fields import Note, channel_words, day_words, interval_words, period_words
 from loa.console.templatetags.loa import number
 from loa.core.language import gettext
 from loa.core.language import gettext as _
@@ -21,7 +19,7 @@ from loa.documents.ports import Clause
 from loa.documents.review.changes import Change, Review, plain_row, split
 
 TYPE_WORDS = {code: words.capitalize() for words, code in reversed(TYPES.items())}  # the first name of each code
-HEADER_LABELS = {
+HEADER_LABELS = {  # in the order of the page
     "doc_type": marked("Loại văn bản"),
     "number": marked("Số"),
     "symbol": marked("Ký hiệu"),
@@ -31,7 +29,7 @@ HEADER_LABELS = {
     "signer": marked("Người ký"),
     "signer_position": marked("Chức vụ người ký"),
 }
-GROUP_LABELS = {
+GROUP_LABELS = {  # what a person corrects, in the order in which a plan is read
     "header": marked("Văn bản"),
     "windows": marked("Thời gian"),
     "topics": marked("Nội dung tuyên truyền"),
@@ -117,8 +115,8 @@ def _whole_clause(group: str, label: str, *, clauses: Mapping[str, Clause]) -> W
 
 def _window(row: dict[str, Any]) -> Words:
     name = _of_clause(_("Thời hạn"), row["clause"])
-    if row["every"]:
-        every = gettext(INTERVALS.get(row["every"], row["every"]))
+    every = interval_words(row["every"])
+    if every:
         day = Note(_("Ngày"), said=str(row["day"])) if row["day"] else Note("")
         return Words(name, said=every, notes=(day,))
     first, last = day_of(row["start"]), day_of(row["end"])
@@ -126,11 +124,8 @@ def _window(row: dict[str, Any]) -> Words:
 
 
 def _activity(row: dict[str, Any]) -> Words:
-    channels = (gettext(CHANNEL_LABELS[kind]) for kind in ChannelKind if kind.value in row["channels"])
-    title = unnumbered(row["title"])
-    return Words(
-        _of_clause(_("Hình thức"), row["clause"]), data=title, notes=(Note(_("Kênh"), said=", ".join(channels)),)
-    )
+    channels = Note(_("Kênh"), said=channel_words(row["channels"]))
+    return Words(_of_clause(_("Hình thức"), row["clause"]), data=unnumbered(row["title"]), notes=(channels,))
 
 
 def _assignment(row: dict[str, Any]) -> Words:
@@ -141,7 +136,7 @@ def _assignment(row: dict[str, Any]) -> Words:
 
 
 def _report(row: dict[str, Any]) -> Words:
-    every = gettext(INTERVALS[row["every"]]) if row["every"] in INTERVALS else ""
+    every = interval_words(row["every"])
     if not every and row["is_periodic"]:
         every = _("chưa rõ kỳ hạn")
     if row["is_ad_hoc"]:

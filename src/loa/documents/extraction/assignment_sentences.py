@@ -39,6 +39,7 @@ _IS_DIRECTED = re.compile(  # the doer has named a partner; those whom the two d
     r"[Pp]hối hợp\b[^.;:]* (?:chỉ đạo|hướng dẫn|đôn đốc)(?:,? (?:và )?(?:chỉ đạo|hướng dẫn|đôn đốc|kiểm tra))* "
     r"(?!việc|công tác|thực hiện|triển khai|tổ chức|và|xây dựng|tuyên truyền)[^,.;:]{4,80} $"
 )
+_REACH = 600  # letters between that partner and those of the directed
 _LEADS = re.compile(r"\s*(?:,?\s*(?:tổng hợp|tham mưu|làm đầu mối|là đầu mối|chịu trách nhiệm|đồng),?\s*)*chủ trì\b")
 _NO_DUTY = re.compile(
     r"\s*,?\s*(?:là|được|trân trọng|xin|tại|về|cho|đối với|với|từ|đã|do|để|bằng|khi|nhằm|như|gồm|bao gồm|vì|"
@@ -65,6 +66,7 @@ _TOLD = re.compile(r"(?:đề nghị|giao|yêu cầu|phân công)(?: cho)?$")
 _TOLD_LATER = re.compile(r"giao\s(?:(?<=[,;:]\sgiao\s)|(?<=[Đđ]ồng thời giao\s))(?:cho )?")
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây)\s*:$")  # the duties follow, each in an item of its own
 _PLAIN_DUTY = re.compile(r"\s*(?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|chủ động)\b")
+_MOST_BEGINNINGS = 8  # of one sentence behind another's colon
 _COLON = re.compile(r":\s+(?=[^\W\d_])")
 
 
@@ -104,15 +106,17 @@ def subjects(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignm
     text = passage.paragraph.text
     if passage.item.is_divided and _ANNOUNCES.search(text, start, end):
         return
-    at, reading = asked(text, start)
-    if UNIT.match(text, at) and not (reading is SUBJECT and BARE_SUBJECT.match(text, at)):
-        yield from _acting(passage, at, end=end, reading=reading)
-        return
-    introduced = _introduced(passage, start, end=end)
-    colon = None if introduced else _COLON.search(text, start, end)
-    yield from introduced
-    if colon and _begins_anew(text, colon.end(), end=end):
-        yield from subjects(passage, colon.end(), end=end)
+    for _beginning in range(_MOST_BEGINNINGS):
+        at, reading = asked(text, start)
+        if UNIT.match(text, at) and not (reading is SUBJECT and BARE_SUBJECT.match(text, at)):
+            yield from _acting(passage, at, end=end, reading=reading)
+            return
+        introduced = _introduced(passage, start, end=end)
+        yield from introduced
+        colon = None if introduced else _COLON.search(text, start, end)
+        if colon is None or not _begins_anew(text, colon.end(), end=end):
+            return
+        start = colon.end()
 
 
 def _begins_anew(text: str, at: int, *, end: int) -> bool:
@@ -145,25 +149,30 @@ def _introduced(passage: Passage, start: int, *, end: int) -> list[FoundAssignme
 
 def _acting(passage: Passage, start: int, *, end: int, reading: Reading) -> Iterator[FoundAssignment]:
     text = passage.paragraph.text
-    stop = list_end(text, start, end=end, is_subject=True)
-    after = text[stop:end]
-    if duty := _QUALIFIED.match(after):
-        if all(name.is_vague for name in names_in(text, start, end=stop)):
-            stop += duty.start("duty")
-        after = after[duty.start("duty") :]
-    if (given := _GIVES_ON.match(after)) and UNIT.match(text, stop + given.end()):
-        on = ASKED if given["verb"] == "đề nghị" else GIVEN
-        yield from _acting(passage, stop + given.end(), end=end, reading=on)
-        return
+    stop, after = _doers_and_rest(text, start, end=end)
+    while (given := _GIVES_ON.match(after)) and UNIT.match(text, stop + given.end()):
+        start, reading = stop + given.end(), ASKED if given["verb"] == "đề nghị" else GIVEN
+        stop, after = _doers_and_rest(text, start, end=end)
     if after[:1] == ":" and shares_out(passage.item):
         yield from rows_of(passage, start, end=stop, reading=reading)
     if _has_duty(after, told=reading is not SUBJECT):
         yield from rows_of(passage, start, end=stop, reading=reading)
 
 
+def _doers_and_rest(text: str, start: int, *, end: int) -> tuple[int, str]:
+    """Where the names that begin at `start` stop, and the words behind them: the verb, or what leads up to it."""
+    stop = list_end(text, start, end=end, is_subject=True)
+    after = text[stop:end]
+    if duty := _QUALIFIED.match(after):
+        if all(name.is_vague for name in names_in(text, start, end=stop)):
+            stop += duty.start("duty")
+        after = after[duty.start("duty") :]
+    return stop, after
+
+
 def _has_duty(after: str, *, told: bool) -> bool:
     """What follows the names is something to do."""
-    if not after.strip(" .;,:") or after[0] in ".;:":
+    if not after.strip(" .;,:") or after[0] in ".;:" or after.lstrip().startswith("|"):  # the border of a cell
         return False
     if _STANDS_FOR.match(after):
         return True
@@ -204,7 +213,8 @@ def partners(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignm
     """The bodies behind `phối hợp (với)`."""
     text = passage.paragraph.text
     for found in _WORKS_WITH.finditer(text, start, end):
-        if not UNIT.match(text, found.end()) or _IS_DIRECTED.search(text, start, found.start()):
+        near = max(start, found.start() - _REACH)
+        if not UNIT.match(text, found.end()) or _IS_DIRECTED.search(text, near, found.start()):
             continue
         stop = list_end(text, found.end(), end=end)
         if which := _CHARGED.match(text, stop, end):

@@ -76,13 +76,6 @@ def extract(lines: Sequence[Line]) -> ExtractionResult:
     )
 
 
-def is_plan(result: ExtractionResult) -> bool:
-    """A directing document: a title block of Nghị định 30/2020/NĐ-CP or the Party's, and at least one numbered item."""
-    header = result.header
-    named = header.doc_type is not None and header.title is not None
-    return named and (header.symbol is not None or header.issuer is not None) and bool(result.clauses)
-
-
 def _read(lines: Sequence[Line]) -> _Read:
     parts = skeleton_of(rows_of(lines))
     closing = closing_of(parts.tail)

@@ -10,11 +10,10 @@ from loa.documents.ports import Line
 from .cleaning import clean
 from .numbering import roman_value
 from .table_cells import Cell, TableRow, annex_label
-from .table_columns import LEAD, NUMBER, SUPPORT, TIME, Columns, columns_of
+from .table_columns import LEAD, NUMBER, SUPPORT, TIME, Columns, columns_of, kind_of
 from .units import UNIT
 from .wording import folded, is_upper, starts_lower
 
-_HEAD_ALONE = re.compile(r"(?:stt|tt|so tt)\W*")
 _HEAD_LINES = 14
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXL]{1,6})\)?[.)]?")
 _TIME = re.compile(
@@ -27,7 +26,7 @@ _STRAY = 6  # lines by which the last row may be longer than its columns
 
 def is_plain_head(text: str) -> bool:
     """A line with nothing but `STT`: perhaps the head of a table without borders."""
-    return len(text) < 16 and _HEAD_ALONE.fullmatch(folded(clean(text))) is not None and "|" not in text
+    return len(text) < 16 and "|" not in text and kind_of(clean(text)) == NUMBER
 
 
 def read_plain(lines: Sequence[Line], at: int) -> tuple[Columns, list[TableRow], int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from .periods import Period
 from .wording import folded
@@ -74,6 +75,8 @@ _REPORTED_DAYS = re.compile(r"(?:chot so lieu|bao cao)[^.;]*\btinh tu\b")  # the
 _NAMES = {"thang": "month", "quy": "quarter", "nam": "year"}
 _COUNTS = {"mot": 1, "hai": 2, "bon": 4}
 _RULE = "window.repeat"
+_MOST = 50  # intervals of one kind; no sentence names more
+_REACH = 400  # letters before an interval that may say whose it is
 
 
 def repeats_in(sentence: str) -> list[Period]:
@@ -83,8 +86,10 @@ def repeats_in(sentence: str) -> list[Period]:
         return []
     out: list[Period] = []
     for pattern, reader in _READERS:
-        for found in list(pattern.finditer(text)):
-            if pattern is _BARE and (_is_no_duty(text[: found.start()]) or _LEVEL.search(text)):
+        if pattern is _BARE and _LEVEL.search(text):
+            continue
+        for found in islice(pattern.finditer(text), _MOST):
+            if pattern is _BARE and _is_no_duty(text[: found.start()]):
                 continue
             out += [_on_day(item, text) for item in reader(found)]
             text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
@@ -94,7 +99,7 @@ def repeats_in(sentence: str) -> list[Period]:
 
 def _is_no_duty(before: str) -> bool:
     """What stands right before the interval is money, a plan or an award that bears it in its name."""
-    return _NOT_A_DUTY.search(_REPORT_ON_REWARDS.sub("bao cao", before)) is not None
+    return _NOT_A_DUTY.search(_REPORT_ON_REWARDS.sub("bao cao", before[-_REACH:])) is not None
 
 
 def _on_day(item: Period, text: str) -> Period:

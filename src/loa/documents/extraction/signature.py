@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .found import Found
-from .wording import folded, is_upper
+from .wording import CAPITAL, folded, is_upper
 
 _ACTS_FOR = re.compile(r"(?:T\.?M|TL|TUQ|T/M|T/L|T/UQ)[.\s/]\s?\S")
 _STANDS_IN = re.compile(r"(?:K\.?T|K/T|Q|Q/)[.\s]\s?\S")
@@ -24,12 +24,11 @@ _OFFICE = (
 OFFICE_LINE = re.compile(_OFFICE)
 _NEXT_OFFICE = re.compile(rf"(?<![.\-–,(/])(?<!PHÓ)(?<!QUYỀN)(?<! BAN)(?<!T/M)(?<!K/T)(?<!T/L)\s+(?={_OFFICE})")
 _WITHIN = re.compile(rf"\s+(?=(?:{PREFIX})\s?[A-ZĐỦ])")
-_CAPITALS = "A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ"
-_NAME_WORD = rf"[{_CAPITALS}](?:['’]?[^\W\d_A-ZĐ]+|['’]\s?[{_CAPITALS}][^\W\d_A-ZĐ]*|)"
+_NAME_WORD = rf"[{CAPITAL}](?:['’]?[^\W\d_A-ZĐ]+|['’]\s?[{CAPITAL}][^\W\d_A-ZĐ]*|)"
 NAME = re.compile(rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{1,5}}")
-_SMALL_NAME = rf"[{_CAPITALS}]['’]?[^\W\d_A-ZĐ]+(?:\s[{_CAPITALS}]['’]?[^\W\d_A-ZĐ]+){{1,4}}"
+_SMALL_NAME = rf"[{CAPITAL}]['’]?[^\W\d_A-ZĐ]+(?:\s[{CAPITAL}]['’]?[^\W\d_A-ZĐ]+){{1,4}}"
 NAME_TAIL = re.compile(rf"^(?P<rest>.*[.;,/)])\s+(?P<name>{_SMALL_NAME})$")
-_NAME_BEHIND = re.compile(rf"^(?P<title>[^a-z]*[{_CAPITALS}]{{2}})[\s.:]+(?P<name>{_SMALL_NAME})$")
+_NAME_BEHIND = re.compile(rf"^(?P<title>[^a-z]*[{CAPITAL}]{{2}})[\s.:]+(?P<name>{_SMALL_NAME})$")
 _RANK = re.compile(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|THS|BS|BSCK|CK|CN|KS|KTS|DS|DSCK|LS|NGƯT|TTƯT|Ông|Bà|Thạc sĩ|Tiến sĩ|Bác sĩ|"
     r"Kỹ sư|Cử nhân|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))\s?(?:I{1,2}\b)?[.,\s:/-]+)+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .unit_heads import CAPITAL
+from .wording import CAPITAL
 
 _SMALL = r"(?=[a-zđàáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ])"
 

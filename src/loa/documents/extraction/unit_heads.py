@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CAPITAL = "A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ"
+from .wording import CAPITAL
 
 # Bodies with a name of their own; what must not follow tells them from common words (`Phòng` from `Phòng, chống`).
 _BODIES = (

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .unit_ends import NAME_ENDS
-from .unit_heads import BARE, CAPITAL, CLASS, FIXED, LAND
+from .unit_heads import BARE, CLASS, FIXED, LAND
 from .unit_stops import STOP
-from .wording import folded
+from .wording import CAPITAL, folded
 
 UNIT = re.compile(rf"(?<![\w-])(?:{FIXED}|{CLASS}|{BARE})")
 _FIXED_HEAD = re.compile(FIXED)
@@ -42,7 +42,7 @@ _ORGANISES = re.compile(
     r"(?<!các)(?<!Các)(?<![,;])(?<!và)(?<!cơ quan)(?<!cơ sở)\stổ chức(?=\s)"
     r"(?!\s(?:chính trị|xã hội|đảng|thành viên|có liên|cá nhân))"
 )
-_END = re.compile(r"[.:!?…]\s|[.:!?…]$|[;()“\"]")
+_END = re.compile(r"[.:!?…]\s|[.:!?…]$|[;()“\"|]")
 _CLASS_BEFORE = re.compile(
     r"\b(?:[Cc]ác|\d+) (?:sở|xã|phường|phòng|thôn|bản|ấp|trường|huyện|ban|tỉnh)"
     r"(?:, (?:xã|phường|ban|đặc khu|thành phố))*$"

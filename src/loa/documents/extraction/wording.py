@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from loa.vietnamese.folding import fold
 
+# For the brackets of a pattern; `vietnamese.capitals` has those of every language, which is slow in so many rules.
+CAPITAL = "A-ZĐÁÀẢÃẠÂẤẦẨẪẬĂẮẰẲẴẶÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ"
 TERMINAL = (".", ";", ":", "!", "?", "…", "./.")
 _BULLET = re.compile(r"^[-–—+•●▪*]\s*(?=\S)")
 

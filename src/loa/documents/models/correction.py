@@ -22,6 +22,11 @@ class CorrectionQuerySet(ScopedQuerySet["Correction"]):
         """Those that were not taken back, in the order in which they were made."""
         return self.filter(undone_at=None).order_by("pk")
 
+    def newest_batch(self) -> int:
+        """The number of the newest deed among them; 0 without any."""
+        newest: int | None = self.aggregate(newest=models.Max("batch"))["newest"]
+        return newest or 0
+
 
 class Correction(models.Model):
     """One field as it was and as it became (`documents.review.changes`); the rows of one deed share its `batch`."""

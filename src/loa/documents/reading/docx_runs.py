@@ -35,8 +35,6 @@ from loa.documents.reading.text import TAB
 _MARKS = {f"{W}tab": TAB, f"{W}ptab": TAB, f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _MARKS[f"{W}softHyphen"] = "\u00ad"  # goes in the end, but in fonts from before Unicode it is a letter
 _CHANGES = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
-_GONE = frozenset((DEL, MOVE_FROM))
-_RUN_CHANGE = f"{W}rPrChange"
 
 
 @dataclass(slots=True)

@@ -8,10 +8,9 @@ from xml.etree.ElementTree import Element
 
 from loa.documents.reading.docx_styles import Styles, draws_lines
 from loa.documents.reading.docx_tags import DEL, TBL_PR, TBL_STYLE, TC, TC_PR, TR, TR_PR, VAL, WRAPPERS, W, value
-from loa.documents.reading.table_rows import is_formal, numbers_rows, table_lines
+from loa.documents.reading.table_rows import heads_columns, is_formal, numbers_rows, table_lines
 
 _MOST_COLUMNS = 64
-HEADING = 80  # letters; the head of a column is no longer
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ def _is_data(rows: Rows, table: Element, *, styles: Styles, width: int) -> bool:
     head = rows[0]
     if numbers_rows(head[0].text) or _is_marked_head(table):
         return True
-    is_full = len(head) > 1 and all(cell.text and len(cell.text) <= HEADING for cell in head)
+    is_full = heads_columns([cell.text for cell in head])
     return is_full and (_has_lines(table, styles) or (width > 2 and len(rows) > 2))
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loa.documents.reading.table_rows import is_formal, numbers_rows, table_lines
+from loa.documents.reading.table_rows import heads_columns, is_formal, numbers_rows, table_lines
 
-_HEADING = 80  # letters; the head of a column is no longer
 _MOST_SPAN = 64
 
 
@@ -69,9 +68,9 @@ class Table:
         texts = [[_text(cell, page) for cell in row] for row in rows]
         if width < 2 or len(rows) < 2 or any(is_formal(text) for row in texts for text in row):
             return False
-        head = texts[0]
-        is_full = len(head) > 1 and all(text and len(text) <= _HEADING for text in head)
-        return numbers_rows(head[0]) or (is_full and (self.has_lines or (width > 2 and len(rows) > 2)))
+        return numbers_rows(texts[0][0]) or (
+            heads_columns(texts[0]) and (self.has_lines or (width > 2 and len(rows) > 2))
+        )
 
 
 def _count(text: str) -> int:

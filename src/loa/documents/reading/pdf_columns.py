@@ -58,15 +58,6 @@ class Block:
     is_column: bool = False
 
 
-def in_reading_order(rows: Sequence[Row], *, width: float, is_first_page: bool) -> list[str]:
-    """The lines of one page `width` wide, its columns at the top and at the signature put one after the other."""
-    lines: list[str] = []
-    for block in blocks_of(rows, width=width, is_first_page=is_first_page):
-        lines += [joined(row) for row in block.rows]
-        lines += [""] if block.is_column else []
-    return lines
-
-
 def blocks_of(rows: Sequence[Row], *, width: float, is_first_page: bool, goes_on: bool = False) -> list[Block]:
     """The rows of one page `width` wide in blocks, those of two columns one after the other.
 

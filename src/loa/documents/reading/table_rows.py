@@ -10,9 +10,8 @@ _FORMAL = re.compile(
     r"(?-i:^(?:(?:TM|KT|TL|TUQ)\.|T/M|K/T|T/L) ?[A-ZĐỦ])",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 80  # letters
 _ROW_NUMBER = re.compile(r"(?:số )?(?:stt|tt|s\.t\.t|số thứ tự)\.?", re.IGNORECASE)
-
-
 _BROKEN = re.compile(r"(?<=\w)[-/]$")
 
 
@@ -30,6 +29,11 @@ def is_formal(text: str) -> bool:
 def numbers_rows(heading: str) -> bool:
     """The head of a column that counts the rows."""
     return _ROW_NUMBER.fullmatch(heading.strip()) is not None
+
+
+def heads_columns(texts: Sequence[str]) -> bool:
+    """A row of short words without an empty cell: perhaps the head of a table."""
+    return len(texts) > 1 and all(text and len(text) <= _LONGEST_HEAD for text in texts)
 
 
 def table_lines(rows: Iterable[Sequence[str]]) -> list[str]:

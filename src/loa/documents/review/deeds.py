@@ -73,35 +73,6 @@ def add_window(
     return add_row(review, "windows", row={"clause": clause, "start": start, "end": end, "every": every, "day": None})
 
 
-def add_assignment(review: Review, *, clause: str, unit: str, role: str) -> list[Change]:
-    """Give the clause's duty to a unit; `role` is lead, support or request."""
-    return add_row(review, "assignments", row={"clause": clause, "unit": unit, "role": role})
-
-
-def add_activity(review: Review, *, clause: str, title: str, channels: Sequence[str]) -> list[Change]:
-    """Make a clause a form of communication on `channels` (values of the eight forms)."""
-    return add_row(review, "activities", row={"clause": clause, "title": title, "channels": list(channels)})
-
-
-def add_reporting(
-    review: Review, *, clause: str, receiver: str, every: str | None, reporter: str | None = None
-) -> list[Change]:
-    """Add a duty to report to `receiver`; without an interval it is due when asked for."""
-    duty = {"clause": clause, "reporter": reporter, "receiver": receiver, "every": every}
-    rest = {"is_periodic": every is not None, "is_ad_hoc": every is None, "through": None, "first_due": None}
-    return add_row(review, "reporting", row={**duty, **rest})
-
-
-def add_topic(review: Review, label: str) -> list[Change]:
-    """Make a numbered clause something to tell."""
-    return add_row(review, "topics", row={"label": label})
-
-
-def add_budget(review: Review, label: str) -> list[Change]:
-    """Say that a numbered clause names the money."""
-    return add_row(review, "budget", row={"label": label})
-
-
 def topic_of_lines(review: Review, *, line_from: int, line_to: int) -> list[Change]:
     """Make lines something to tell: their numbered clause, or a clause of their own where they are in none."""
     label, made = _clause_of_lines(review, first=line_from, last=line_to)

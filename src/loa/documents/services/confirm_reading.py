@@ -9,21 +9,25 @@ from django.db import transaction
 from loa.core.actor import Actor
 from loa.core.services import audit
 from loa.documents.models import Document
-from loa.documents.review.refusals import SetAside
+from loa.documents.review.refusals import SetAside, StaleCorrection
 from loa.documents.services.locked_review import lock_document
 
 
 @transaction.atomic
-def confirm_reading(*, document: Document, actor: Actor, at: datetime) -> Document:
+def confirm_reading(*, document: Document, actor: Actor, at: datetime, seen: int | None = None) -> Document:
     """Lock the document and mark it as confirmed by this person; one that was confirmed before stays as it is.
 
+    :param seen: the newest batch of corrections that the person saw (0: none); None for who looked at no page.
     :raises MayNotReview: no right, no person, or another commune's document. :raises SetAside: it was set aside.
+    :raises StaleCorrection: somebody corrected it since.
     """
     locked, person = lock_document(document, actor=actor)
     if locked.confirmed_at is not None:
         return locked
     if locked.set_aside_at is not None:
         raise SetAside
+    if seen is not None and seen != locked.corrections.standing().newest_batch():
+        raise StaleCorrection
     locked.confirmed_at, locked.confirmed_by_id = at, person
     locked.save(update_fields=["confirmed_at", "confirmed_by"])
     detail = {"corrections": locked.corrections.standing().count()}

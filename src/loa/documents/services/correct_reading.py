@@ -31,11 +31,11 @@ def correct_reading(*, document: Document, changes: Sequence[Change], actor: Act
     locked, person = lock_for_review(document, actor=actor)
     if not changes:
         return 0
-    last = list(_last_batch(locked))
+    last = _last_batch(locked)
     if last and last[0].made_by_id == person and [_said(row) for row in last] == [_said(change) for change in changes]:
         return last[0].batch
     _refuse_wrong(review_of(locked), changes)
-    newest = locked.corrections.order_by("-batch").values_list("batch", flat=True).first() or 0
+    newest = locked.corrections.newest_batch()
     for change in changes:
         Correction.objects.create(
             document=locked,
@@ -51,10 +51,9 @@ def correct_reading(*, document: Document, changes: Sequence[Change], actor: Act
     return newest + 1
 
 
-def _last_batch(document: Document) -> Sequence[Correction]:
+def _last_batch(document: Document) -> list[Correction]:
     standing = document.corrections.standing()
-    newest = standing.order_by("-batch").values_list("batch", flat=True).first()
-    return list(standing.filter(batch=newest)) if newest else []
+    return list(standing.filter(batch=standing.newest_batch()))
 
 
 def _said(change: Change | Correction) -> tuple[object, object, object]:

@@ -24,10 +24,10 @@ def undo_correction(*, document: Document, actor: Actor, at: datetime, batch: in
     """
     locked, person = lock_for_review(document, actor=actor)
     standing = locked.corrections.standing()
-    newest = standing.order_by("-batch").values_list("batch", flat=True).first()
+    newest = standing.newest_batch()
     if batch is not None and locked.corrections.filter(batch=batch, undone_at__isnull=False).exists():
         return
-    if newest is None:
+    if not newest:
         raise NothingToUndo
     if batch is not None and batch != newest:
         raise StaleCorrection

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from loa.campaigns.models import Assignment
+from loa.campaigns.refusals import DutyHasEnded
 from loa.core.actor import Actor
 from loa.core.content import ContentStore
 from loa.core.language import gettext as _
@@ -28,13 +29,16 @@ def prove_assignment(
 
     :param media_type: the sender's word for `data`; the bytes decide what is kept.
     :raises MayNotAddEvidence: no right, no person, or not the actor's duty.
+    :raises DutyHasEnded: a revised plan no longer has the duty.
     :raises UnusableFile: empty, too big, broken, neither photo nor PDF, or the disk is full.
     """
     person = _person_who_may(actor, assignment)
     file = read_proof(data)
-    sha256 = keep_proof(file, ContentStore(Path(settings.CONTENT_DIR)))
     with transaction.atomic():
         locked = Assignment.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=assignment.pk)
+        if locked.ended_at is not None:
+            raise DutyHasEnded
+        sha256 = keep_proof(file, ContentStore(Path(settings.CONTENT_DIR)))
         known = Evidence.objects.filter(assignment=locked, sha256=sha256).first()
         if known is not None:
             return known
