@@ -69,7 +69,7 @@ def test_each_file_has_its_fate_and_a_second_run_doubles_nothing(
     assert a_run(cast, folder, report).run(files_of(folder)) == 1
     out = capsys.readouterr()
     assert out.err.count("\n") == 1
-    assert "Đã nhập 1, đã có 1, bị từ chối 2." in out.err
+    assert "Đã nhập 1, đã có 1, bị từ chối 2, bỏ qua 3." in out.err
     rows = {row[0]: row for row in rows_in(report)}
     assert {name: row[1] for name, row in rows.items()} == {
         "2025/=ke-hoach.txt": "đã nhập",

@@ -41,8 +41,8 @@ class ImportProgress:
         print(f"\r\033[K{shown}", end="", file=self._stream, flush=True)
 
 
-def total_words(*, imported: int, known: int, refused: int) -> str:
-    """The counts of one run in a line."""
-    return _("Đã nhập {imported}, đã có {known}, bị từ chối {refused}.").format(
-        imported=imported, known=known, refused=refused
+def total_words(*, imported: int, known: int, refused: int, passed_over: int) -> str:
+    """The counts of one run in a line; together they are all files."""
+    return _("Đã nhập {imported}, đã có {known}, bị từ chối {refused}, bỏ qua {passed_over}.").format(
+        imported=imported, known=known, refused=refused, passed_over=passed_over
     )

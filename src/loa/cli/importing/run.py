@@ -82,7 +82,12 @@ class ImportRun:
 
     def _told(self) -> int:
         counts = Counter(outcome.fate for outcome in self.outcomes)
-        words = total_words(imported=counts[Fate.IMPORTED], known=counts[Fate.KNOWN], refused=counts[Fate.REFUSED])
+        words = total_words(
+            imported=counts[Fate.IMPORTED],
+            known=counts[Fate.KNOWN],
+            refused=counts[Fate.REFUSED],
+            passed_over=counts[Fate.PASSED_OVER],
+        )
         where = _("Bảng kết quả: {path}").format(path=shown(self.report))
         print(f"{words} {where}", file=sys.stderr if counts[Fate.REFUSED] else sys.stdout)
         return 1 if counts[Fate.REFUSED] else 0

@@ -24,7 +24,7 @@ class DayField(forms.CharField):
     def __init__(self, *, may_lack_day: bool = False, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=20, **kwargs)
         self.may_lack_day = may_lack_day
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "placeholder": "5/9/2025"}
+        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "placeholder": _("ngày/tháng/năm")}
 
     def prepare_value(self, value: Any) -> Any:
         return written_day(value) if isinstance(value, str) else value

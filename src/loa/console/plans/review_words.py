@@ -117,10 +117,16 @@ def _window(row: dict[str, Any]) -> Words:
     name = _of_clause(_("Thời hạn"), row["clause"])
     every = interval_words(row["every"])
     if every:
-        day = Note(_("Ngày"), said=str(row["day"])) if row["day"] else Note("")
+        day = Note(_("Ngày"), said=_day_of_repeat(str(row["day"]))) if row["day"] else Note("")
         return Words(name, said=every, notes=(day,))
     first, last = day_of(row["start"]), day_of(row["end"])
     return Words(name, said=period_words(first, last) or str(row["end"] or row["start"] or ""))
+
+
+def _day_of_repeat(kept: str) -> str:
+    """`25` of a month as it is, `11-15` of a year as `15/11`."""
+    month, _dash, day = kept.rpartition("-")
+    return f"{int(day)}/{int(month)}" if month else day
 
 
 def _activity(row: dict[str, Any]) -> Words:
