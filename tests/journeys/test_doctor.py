@@ -7,7 +7,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -96,9 +95,7 @@ def data(installed: Path, tmp_path: Path) -> Path:
 @pytest.mark.heavy
 def test_a_sound_installation_has_no_errors_and_nothing_of_it_changes(data: Path) -> None:
     before = everything(data)
-    started = time.monotonic()
     done = doctor(data, "--json")
-    assert time.monotonic() - started < 10  # three seconds on a machine that does nothing else
     assert errors(done) == set()
     seen = levels(done)
     assert {"trail", "store", "keys", "clock", "fonts", "voices", "broker", "database"} <= set(seen)

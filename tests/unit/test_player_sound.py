@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from loa_player import sound
 from loa_player.sound import RATE, AlsaSink, NullSink, Second, SinkFailed, Undecodable, seconds_of
 from speaker_rig import an_mp3
 
@@ -43,15 +44,23 @@ def test_what_is_no_sound_cannot_be_decoded(tmp_path: Path) -> None:
         list(seconds_of(path))
 
 
-def test_the_null_sink_takes_its_time() -> None:
-    async def play() -> float:
-        sink, begun = NullSink(speed=20), time.monotonic()
+def test_the_null_sink_takes_the_time_of_the_sound_and_makes_up_for_a_delay(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SimpleNamespace(now=100.0)
+
+    async def sleep(seconds: float) -> None:
+        clock.now += seconds
+
+    async def play() -> None:
+        sink = NullSink(speed=20)
         for end in range(1, 5):
             await sink.play(Second(bytes(RATE * 2), float(end)))
+            clock.now += 0.01  # what came between took a while
         await sink.close()
-        return time.monotonic() - begun
 
-    assert asyncio.run(play()) == pytest.approx(0.2, abs=0.1)
+    monkeypatch.setattr(sound, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr(sound, "asyncio", SimpleNamespace(sleep=sleep))
+    asyncio.run(play())
+    assert clock.now == pytest.approx(100.21)  # four times a twentieth, and only the last delay comes on top
 
 
 def fake_aplay(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
