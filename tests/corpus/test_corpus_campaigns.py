@@ -64,6 +64,7 @@ def test_every_kind_of_open_question_of_that_plan_is_asked(cast: Cast, commune_p
     assert kinds == {"blank-number", "blank-day", "no-interval", "unit-unified", "mixed-clause"}
 
 
+@pytest.mark.heavy
 def test_every_real_plan_becomes_a_campaign_within_the_boundary(cast: Cast, shared: Path) -> None:
     for number, path in enumerate(sorted((shared / "corpus" / "plans").glob("*.txt"))):
         make(cast, path, number)

@@ -86,6 +86,7 @@ def test_the_month_begins_and_ends_in_vietnam(scene: Scene) -> None:
     assert numbers(figure(scene, "dispatches.played.loudspeaker", "2025-08")) == (1, 0, 1)
 
 
+@pytest.mark.heavy
 def test_the_months_add_up_to_the_whole(scene: Scene) -> None:
     approval = scene.message(scene.topics[0])
     moments = [at(day, hour, month=month) for month in (8, 9, 10, 11) for day in (1, 15, 30) for hour in (0, 23)]

@@ -106,6 +106,7 @@ def test_the_tutorials_name_the_sample_by_its_place() -> None:
     assert (ROOT / SAMPLE).is_file()
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "words", [words for words in DISTINCT if set(words) & set(CHEAP) and "bench" not in words], ids=" ".join
 )

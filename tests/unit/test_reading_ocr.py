@@ -254,6 +254,7 @@ def test_a_renderer_that_lies_about_its_size_is_one_refusal(tmp_path: Path, monk
         scan.read_scan(tmp_path / "a.png")
 
 
+@pytest.mark.heavy
 def test_a_scanned_page_is_read_like_its_paper(tmp_path: Path) -> None:
     tesseract()
     path = tmp_path / "quét.pdf"

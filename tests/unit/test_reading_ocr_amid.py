@@ -131,6 +131,7 @@ def test_a_page_that_cannot_be_recognised_stays_named(monkeypatch: pytest.Monkey
     assert read.notices == ("ocr", "scanned-pages-missing:4", "footnotes")
 
 
+@pytest.mark.heavy
 def test_a_file_changed_while_it_was_read_is_refused(
     monkeypatch: pytest.MonkeyPatch, mixed: bytes, tmp_path: Path
 ) -> None:
@@ -151,6 +152,7 @@ def test_a_renderer_that_breaks_off_leaves_the_document_as_it_was(monkeypatch: p
     assert amid.with_scanned_pages(Path("a.pdf"), READ) is READ
 
 
+@pytest.mark.heavy
 def test_a_mark_of_secrecy_on_a_scanned_page_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     secret = ReadDocument("application/pdf", (Line(1, "xã", 1), Line(2, "TỐI MẬT", 2, 0.9)))
     monkeypatch.setattr(limited, "with_scanned_pages", lambda *_given, **_named: secret)
