@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from pathlib import Path
 
 import typst
+from PIL import Image, ImageDraw
 
 from bench.fuzz.targets import SEPARATOR, package_of
 from bench.paper import plan
@@ -39,6 +41,16 @@ TEXT = "\n".join(
         "PHỤ LỤC I",
         "STT | Nội dung | Chủ trì | Phối hợp | Thời gian | Sản phẩm",
         "1 | Soạn tin | Phòng Văn hóa - Xã hội | Công an xã | Quý I/2026 | Tin, bài",
+    )
+)
+LETTER = "\n".join(
+    (
+        *("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG SƯƠNG", "Số: 118/UBND-VHXH", "V/v tuyên truyền phòng bệnh dại"),
+        *("Đồng Sương, ngày 12 tháng 3 năm 2026", "", "Kính gửi: Trưởng các thôn.", ""),
+        "Ủy ban nhân dân xã yêu cầu Trưởng các thôn thực hiện một số nội dung sau:",
+        "- Thông báo đến các hộ nuôi chó lịch tiêm trước ngày 25/3/2026;",
+        "+ Treo băng rôn tại nhà văn hóa thôn.",
+        "Đề nghị các đơn vị nghiêm túc thực hiện./.",
     )
 )
 _NUMBERING = (
@@ -97,6 +109,15 @@ def _web_page() -> bytes:
     return f"{head}<body>{rows}{cells}<ol><li>a</ol>".encode()
 
 
+def _photo(kind: str) -> bytes:
+    """A bright page, seen at an angle on a dark table."""
+    picture = Image.new("L", (330, 440), 60)
+    ImageDraw.Draw(picture).polygon([(40, 50), (290, 70), (270, 400), (30, 390)], fill=230)
+    target = io.BytesIO()
+    picture.save(target, kind)
+    return target.getvalue()
+
+
 def seeds_of(target: str) -> list[bytes]:
     """The files that `target` begins with."""
     package = package_parts()
@@ -111,9 +132,11 @@ def seeds_of(target: str) -> list[bytes]:
         "pdf": pdfs,
         "html": [_web_page()],
         "text": [text, *wide],
+        "picture": [_photo("PNG"), _photo("JPEG"), _photo("GIF"), pdfs[0]],
         "bytes": [text, *wide, _web_page(), whole, pdfs[0], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
         "extract": [
             text,
+            LETTER.encode(),
             *(part.encode() for part in TEXT.split("\n")),
             "\n".join(map(_said, plan.body())).encode()[:4000],
         ],

@@ -16,7 +16,9 @@ from loa.documents.extraction.serial import from_json, to_json
 from loa.documents.ports import ExtractionResult, Line
 from loa.documents.reading.docx import read_docx
 from loa.documents.reading.encodings.recognise import in_unicode
+from loa.documents.reading.encodings.viqr import from_viqr
 from loa.documents.reading.html import read_html
+from loa.documents.reading.ocr.picture import picture_of
 from loa.documents.reading.pdf import read_pdf
 from loa.documents.reading.readers import read_bytes
 from loa.documents.reading.secrecy import secrecy_mark
@@ -153,7 +155,15 @@ def fuzz_html(data: bytes) -> None:
 def fuzz_text(data: bytes) -> None:
     """A plain file in whatever encoding, old Vietnamese ones too."""
     lines_of(read_txt(data))
-    in_unicode(data.decode("latin-1").split("\n"))
+    lines = data.decode("latin-1").split("\n")
+    in_unicode(lines)
+    if len(from_viqr(lines)) != len(lines):
+        raise BrokenPromise("a line was lost")
+
+
+def fuzz_picture(data: bytes) -> None:
+    """A picture of a page, or a PDF or Word file of pictures, made ready for recognition."""
+    picture_of(data, 0)
 
 
 def fuzz_bytes(data: bytes) -> None:
@@ -165,7 +175,12 @@ def fuzz_lines(data: bytes) -> None:
     """Extraction over any lines, and the way of its result through JSON."""
     lines = lines_of([Page(None, data.decode("utf-8", "ignore"))])
     secrecy_mark(lines)
-    result = extract(lines)
+    _check_extraction(lines, letters=False)
+    _check_extraction(lines, letters=True)
+
+
+def _check_extraction(lines: Sequence[Line], *, letters: bool) -> None:
+    result = extract(lines, letters=letters)
     check_anchors(result, lines)
     printed = json.loads(json.dumps(to_json(result, explain=True)))
     again = from_json(printed, "\n".join(line.text for line in lines))
@@ -181,6 +196,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "html": fuzz_html,
     "text": fuzz_text,
     "bytes": fuzz_bytes,
+    "picture": fuzz_picture,
     "extract": fuzz_lines,
 }
 

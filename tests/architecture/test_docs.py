@@ -31,12 +31,44 @@ def test_every_decision_is_in_the_list() -> None:
         assert f"({page.name})" in listed, page.name
 
 
-def test_every_command_is_in_the_reference_and_in_the_help() -> None:
-    reference = (ROOT / "docs/reference/commands.md").read_text()
+REFERENCES = pytest.mark.parametrize("page", ["commands.md", "lenh.md"])  # one in English, its twin in Vietnamese
+
+
+def reference_of(page: str) -> str:
+    return (ROOT / "docs/reference" / page).read_text()
+
+
+def options_of_commands() -> dict[str, set[str]]:
+    """Each command with its own options; those of every command stand before the table."""
     commands = next(action for action in build_parser()._actions if action.dest == "command")
-    assert commands.choices is not None
-    for name in (*commands.choices, "test"):
-        assert f"| `{name}" in reference, name
+    assert isinstance(commands.choices, dict)
+    every = {"--data", "--commune", "-h", "--help"}
+    options = {
+        name: {action.option_strings[0] for action in parser._actions if action.option_strings} - every
+        for name, parser in commands.choices.items()
+    }
+    return {**options, "test": set()}
+
+
+@REFERENCES
+def test_every_command_and_option_is_in_both_references_and_nothing_else(page: str) -> None:
+    table = reference_of(page).split("\n## ")[0]
+    calls = re.findall(r"^\| `(\w+)((?:\\\||[^`|])*)` \|", table, re.MULTILINE)
+    said = {name: set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", words)) for name, words in calls}
+    assert said == options_of_commands()
+    assert re.search(r"`\./loa \[--data \S+\] \[--commune \S+\] ", table)
+
+
+def test_both_references_say_the_same_in_the_same_order() -> None:
+    english, vietnamese = reference_of("commands.md"), reference_of("lenh.md")
+    for table, heads in ((1, ("command", "lệnh")), (2, ("name", "tên"))):
+        rows = [table_under(text, head)[1:] for text, head in zip((english, vietnamese), heads, strict=True)]
+        first = [[re.split(r"[ `]", row[0].strip("`"))[0] for row in page] for page in rows]
+        assert first[0] == first[1], table
+    folders = [re.findall(r"`([\w.-]+/|loa\.sqlite3)` ", text.split("## ")[2]) for text in (english, vietnamese)]
+    assert folders[0] == folders[1]
+    codes = [set(re.findall(r"`[a-z_]+`", text)) for text in (english, vietnamese)]
+    assert codes[0] == codes[1]
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
@@ -46,8 +78,17 @@ def test_both_readmes_start_with_the_two_commands(name: str) -> None:
     assert commands[:2] == ["./loa demo", "./loa test"]
 
 
-def test_every_environment_variable_is_in_the_reference() -> None:
-    reference = (ROOT / "docs/reference/commands.md").read_text()
+def test_both_pages_of_the_reading_name_the_same_things() -> None:
+    """Keys, values, rules and notices are code: they stand in both, whatever the words around them."""
+    pages = [reference_of(page) for page in ("extraction.md", "ban-doc.md")]
+    english, vietnamese = (set(re.findall(r"`([a-z][\w.:,-]*)`", page)) for page in pages)
+    assert len(english) > 80
+    assert english == vietnamese
+
+
+@REFERENCES
+def test_every_environment_variable_is_in_the_reference(page: str) -> None:
+    reference = reference_of(page)
     read = set(re.findall(r'"(LOA_[A-Z_]+)"', (ROOT / "src/loa/config/env.py").read_text()))
     assert len(read) >= 3
     for name in read:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from cast import NOW, Cast
 from loa.campaigns.answers import ANSWER_FORMS, answer_form, answer_words
-from loa.campaigns.models import OpenQuestion, ReportingDuty
+from loa.campaigns.models import Deadline, OpenQuestion, ReportingDuty
 from loa.campaigns.models.question import LEFT_OPEN
 from loa.campaigns.questions import interval_question
 from loa.campaigns.refusals import AlreadyAnswered, MayNotAnswer, UnusableAnswer
@@ -19,10 +19,11 @@ from loa.campaigns.services.create_campaign import create_campaign
 from loa.core.actor import Actor
 from loa.core.language import speaking
 from loa.core.models import AuditEntry
+from loa.documents.ports import Window
 from loa.units.models import Membership
 from loa.units.rights import Role
 from loa.units.selectors import actor_for
-from plan_words import a_plan_document
+from plan_words import a_plan_document, with_changes
 from report_rows import Scene
 
 LATER = NOW + timedelta(hours=1)
@@ -120,6 +121,20 @@ def test_only_who_may_and_sees_the_question_answers(cast: Cast, scene: Scene) ->
         with pytest.raises(MayNotAnswer):
             answer_question(question=question, answer="month", actor=actor, at=NOW)
     assert OpenQuestion.objects.unanswered().count() == 1
+
+
+def test_an_answer_in_words_makes_no_deadline_anywhere(cast: Cast) -> None:
+    read = with_changes(windows=(Window("III.1", "2025-09-08", None, None, None),))
+    campaign = create_campaign(document=a_plan_document(cast.commune, cast.hanh, read), actor=cast.hanh.actor, at=NOW)
+    question = OpenQuestion.objects.get(kind="no-period")
+    before = list(Deadline.objects.order_by("pk").values())
+    assert before
+    for answer in ("Không thời hạn", "Kế hoạch không nêu kỳ", "31/12/2025"):
+        answered = answer_question(question=question, answer=answer, actor=cast.hanh.actor, at=NOW)
+        assert answered.answer == answer
+    assert list(Deadline.objects.order_by("pk").values()) == before
+    campaign.refresh_from_db()
+    assert (campaign.start_date, campaign.end_date) == (date(2025, 9, 8), None)
 
 
 def test_every_kind_that_plans_raise_has_a_form(cast: Cast) -> None:

@@ -25,7 +25,7 @@ from report_rows import Scene, at
 TODAY = date(2025, 9, 15)
 
 
-def a_duty(scene: Scene, clause: str = "V.1", unit: str = "Khu Suối Đá", **deadline: str | date) -> Assignment:
+def a_duty(scene: Scene, clause: str = "V.1", unit: str = "Khu Suối Đá", **deadline: str | date | bool) -> Assignment:
     """A duty with the one deadline given, else with none."""
     row = scene.assignment(clause, unit)
     row.deadlines.all().delete()
@@ -63,6 +63,18 @@ def test_a_silent_duty_is_rated_by_its_day(scene: Scene, due: date, rating: str,
     line = the_line(scene)
     assert (line.due_date, line.rating, line.rating_words, line.days_left) == (due, rating, words, days)
     assert (line.progress, line.is_reported) == (None, False)
+
+
+def test_the_plans_last_day_is_late_when_it_is_past_and_stands_after_a_day_of_its_own(scene: Scene) -> None:
+    end = date(2025, 12, 31)
+    a_duty(scene, "V.1", due_date=end, is_inherited=True)
+    a_duty(scene, "V.2", due_date=end)
+    late = late_lines(scene.cast.hanh.actor, end + timedelta(days=2))
+    assert [(line.assignment.clause, line.is_planwide, line.rating_words) for line in late] == [
+        ("V.2", False, "Chậm 2 ngày"),
+        ("V.1", True, "Chậm 2 ngày"),
+    ]
+    assert late_lines(scene.cast.hanh.actor, end) == []
 
 
 def test_what_has_not_begun_is_not_waited_for(scene: Scene) -> None:

@@ -36,7 +36,7 @@ def a_duty(
 ) -> Assignment:
     row = scene.assignment(clause, unit)
     if due:
-        row.deadlines.update(due_date=due)
+        row.deadlines.update(due_date=due, is_inherited=False)
     for name, value in changes.items():
         setattr(row, name, value)
     row.save()
@@ -122,13 +122,15 @@ def test_a_step_of_the_ladder_leaves_the_counts_and_can_be_taken_back(scene: Sce
 
 
 def test_by_due_day_the_missed_come_first(scene: Scene) -> None:
-    a_duty(scene, "V.1")
+    a_duty(scene, "V.1", due=date(2025, 12, 30))
     a_duty(scene, "V.2", due=date(2025, 9, 18))
     a_duty(scene, "V.3", due=date(2025, 9, 1))
     a_duty(scene, "V.4").deadlines.all().delete()
+    a_duty(scene, "V.5")
     shown = page(scene.cast.hanh, xem="han")
     missed, soon, later = "Đã quá hạn, chưa báo", "Trong 7 ngày tới", "Hạn xa hơn 7 ngày"
-    order = (missed, ">khoản V.3<", soon, ">khoản V.2<", later, ">khoản V.1<", "Không nêu hạn", ">khoản V.4<")
+    order = (missed, ">khoản V.3<", soon, ">khoản V.2<", later, ">khoản V.1<", "Không nêu hạn riêng", ">khoản V.5<")
+    order += ("theo kế hoạch, đến 31/12/2025", "Không nêu hạn <", ">khoản V.4<")
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
 

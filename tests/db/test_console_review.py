@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import NOW, Cast
 from editorial_rows import PLAN, TELLS, a_campaign, a_document
-from loa.campaigns.models import Campaign, CampaignRevision
+from loa.campaigns.models import Campaign, CampaignRevision, OpenQuestion
 from loa.documents.models import Correction, Document
 from loa.documents.selectors import reviewed_extraction
 from loa.editorial.services.draft_message import draft_message
@@ -202,33 +202,6 @@ def test_two_spellings_are_one_unit_or_two_at_a_press(cast: Cast, client: Client
     assert "Hai tên này là một đơn vị?" not in page(client, address(document))
 
 
-def test_an_unused_line_becomes_a_topic_at_the_second_press(document: Document, client: Client) -> None:
-    shown = page(client, address(document))
-    line = re.findall(r'name="line" value="(\d+)-\d+"', shown)[0]
-    assert re.search(rf'<p id="d{line}" class="[^"]*idle', shown)
-    answer = client.post(address(document, "dong/"), {"line": f"{line}-{line}", "deed": "topic"})
-    assert answer.status_code == 302
-    assert f"dòng {line}" in reviewed_extraction(said(document)).topics
-    assert f'name="line" value="{line}-' not in page(client, address(document))
-
-
-def test_an_unused_line_becomes_a_duty_once_its_unit_is_said(document: Document, client: Client) -> None:
-    line = re.findall(r'name="line" value="(\d+)-\d+"', page(client, address(document)))[-1]
-    asked = client.post(address(document, "dong/"), {"line": f"{line}-{line}", "deed": "assignment"})
-    shown = page(client, asked["Location"])
-    assert "Ai làm việc này?" in shown
-    words = {"lines": f"{line}-{line}", "unit": "Công an xã", "role": "lead"}
-    assert client.post(address(document, "dong/"), words | {"unit": ""}).status_code == 409
-    assert client.post(address(document, "dong/"), words).status_code == 302
-    assert reviewed_extraction(said(document)).assignments[-1].unit == "Công an xã"
-
-
-def test_no_line_chosen_is_told(document: Document, client: Client) -> None:
-    answer = client.post(address(document, "dong/"), {"deed": "topic"})
-    assert answer.status_code == 409
-    assert "Chưa chọn dòng nào" in answer.content.decode()
-
-
 def test_confirming_makes_it_work_once(document: Document, client: Client) -> None:
     shown = page(client, address(document))
     assert "Xác nhận kế hoạch" in shown
@@ -254,27 +227,6 @@ def test_a_confirmation_is_taken_back_while_nobody_has_worked(document: Document
     assert client.post(f"/ke-hoach/{campaign.pk}/hoan-tac/").status_code == 404  # pressed twice: it is gone already
     client.post(address(document, "xac-nhan/"), {"seen": "0"})  # from the page as it stood before
     assert Campaign.objects.get().document == document
-
-
-def test_what_was_set_aside_is_no_work_and_is_taken_up_again(document: Document, client: Client) -> None:
-    assert client.post(address(document, "bo/"), follow=True).status_code == 200
-    assert "Chờ đối chiếu: 1" not in page(client, "/ke-hoach/")
-    shown = page(client, address(document))
-    assert "Đưa vào đối chiếu lại" in shown
-    assert "Xác nhận kế hoạch" not in shown
-    for late in ("xac-nhan/", "muc/header-title/"):  # from a page that was open before
-        told = client.post(address(document, late), {"seen": "0", "was": '"x"', "value": "Tên", "deed": "remove"})
-        assert told.status_code in (302, 409), late
-    assert not (Campaign.objects.exists() or Correction.objects.exists())
-    client.post(address(document, "lay-lai/"))
-    assert "Chờ đối chiếu: 1" in page(client, "/ke-hoach/")
-
-
-def test_what_waits_stands_on_top_of_the_list_and_of_the_day(cast: Cast, document: Document, client: Client) -> None:
-    for where in ("/ke-hoach/", "/"):
-        assert f'href="{address(document)}"' in page(client, where)
-    client.force_login(cast.lan.user)
-    assert f'href="{address(document)}"' not in page(client, "/ke-hoach/")
 
 
 def test_a_revised_plan_is_told_compared_and_carries_the_campaign_on(cast: Cast, client: Client) -> None:
@@ -314,6 +266,66 @@ def test_a_revision_changes_nothing_from_a_page_that_is_stale(cast: Cast, client
     assert CampaignRevision.objects.count() == 1
 
 
+def test_what_was_corrected_before_is_used_again_at_one_press(cast: Cast, client: Client) -> None:
+    client.force_login(cast.hanh.user)
+    first = a_document(cast)
+    for row, value in (("header-title", "Phòng bệnh dại"), ("header-signer", "Lương Khê")):
+        client.post(address(first, f"muc/{row}/"), seen(client, first, row) | {"value": value})
+    client.post(address(first, "xac-nhan/"), {"seen": "2"})
+    campaign = Campaign.objects.get()
+    second = a_document(cast, LONGER.replace("Lương Văn Khê", "Đặng Thị Nhài"))
+    asked = address(second, "so-voi/")
+    likely = client.get(asked, headers={"hx-request": "true"}).content.decode()
+    assert "Dùng lại 1 chỗ đã sửa ở bản trước" in likely
+    assert "Không dùng lại được: 1 chỗ" in likely and "Loa đọc khác trước" in likely
+    again = address(second, f"dung-lai/{campaign.pk}/")
+    told = client.post(again, follow=True).content.decode()
+    assert "Đã dùng lại 1 chỗ" in told and "dùng lại các chỗ đã sửa ở bản trước" in told
+    assert reviewed_extraction(said(second)).header.title == "Phòng bệnh dại"
+    told = client.post(again, follow=True).content.decode()
+    assert "Không còn chỗ nào của bản trước để dùng lại." in told
+    assert Correction.objects.filter(document=second).count() == 1
+    assert "Dùng lại 1 chỗ" not in client.get(asked, headers={"hx-request": "true"}).content.decode()
+    client.post(address(second, "hoan-tac/"), {"batch": "1"})
+    assert "Dùng lại 1 chỗ" in client.get(asked, headers={"hx-request": "true"}).content.decode()
+    client.force_login(cast.dung.user)
+    assert client.post(again).status_code == 403
+
+
+def test_a_split_clause_is_asked_before_it_is_work_and_not_again(cast: Cast, client: Client) -> None:
+    client.force_login(cast.hanh.user)
+    document = a_plan_document(cast.commune, cast.hanh)
+    shown = page(client, address(document))
+    found = re.search(r"cau-hoi/([0-9a-f]+)/[^<]*<input[^<]*<blockquote[^<]*nắm bắt dư luận", shown)
+    assert found and "Đúng, tách như vậy" in shown
+    answer = address(document, f"cau-hoi/{found[1]}/")
+    client.post(answer, {"answer": "yes"})
+    shown = page(client, address(document))
+    assert answer not in shown
+    assert "Đã trả lời: 1 câu" in shown and "trả lời câu hỏi ở mục II.2" in shown
+    client.post(address(document, "cau-hoi/da-0/"))
+    assert answer in page(client, address(document))
+    client.post(answer, {"answer": "no"})
+    client.post(address(document, "xac-nhan/"), {"seen": "3"})
+    question = OpenQuestion.objects.get(kind="mixed-clause")
+    assert (question.answer, question.answered_by) == ("no", cast.hanh.user)
+
+
+def test_what_has_no_value_to_write_is_answered_by_its_button(cast: Cast, client: Client) -> None:
+    client.force_login(cast.hanh.user)
+    document = a_document(cast, PLAN.replace("\n\nLương Văn Khê", ""))
+    shown = page(client, address(document))
+    found = re.search(r'action="([^"]+cau-hoi/[0-9a-f]+/)"', shown)
+    assert found and "Chưa ký" in shown
+    shown = client.post(found[1], {"instead": "1", "answer": ""}, follow=True).content.decode()
+    assert "Không còn chỗ nào phải hỏi." in shown and "Đã trả lời: 1 câu" in shown
+    assert "trả lời câu hỏi về văn bản" in shown
+    client.post(address(document, "xac-nhan/"), {"seen": "1"})
+    assert list(OpenQuestion.objects.values_list("kind", "answer")) == [("no-signer", "Chưa ký")]
+    client.post(f"/ke-hoach/{Campaign.objects.get().pk}/hoan-tac/")
+    assert not Campaign.objects.exists()  # an answer of the review is no work on the plan
+
+
 def test_the_campaign_of_another_commune_is_compared_with_nothing(cast: Cast, client: Client) -> None:
     theirs = Campaign.objects.create(
         commune=cast.other_commune,
@@ -325,6 +337,7 @@ def test_the_campaign_of_another_commune_is_compared_with_nothing(cast: Cast, cl
     comparison = address(a_document(cast), f"so-voi/{theirs.pk}/")
     assert client.get(comparison).status_code == 404
     assert client.post(comparison, {"seen": "0"}).status_code == 404
+    assert client.post(comparison.replace("so-voi", "dung-lai")).status_code == 404
 
 
 def test_corrections_are_handed_out_as_lines_without_persons(document: Document, client: Client) -> None:

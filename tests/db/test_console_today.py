@@ -13,13 +13,16 @@ from pytest_django.asserts import assertContains, assertNotContains
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from cast import Cast, Person
-from loa.campaigns.models import AssignmentRole, Deadline, OpenQuestion, Rating
+from loa.campaigns.models import AssignmentRole, Campaign, Deadline, OpenQuestion, Rating
 from loa.campaigns.services.report_progress import report_progress
 from loa.channels.models import Outlet
 from loa.channels.ports import ChannelKind
 from loa.core.clock import VIETNAM
 from loa.delivery.models import Dispatch, DispatchState
 from loa.editorial.models import Approval, MessageVersion, VersionReturn, VersionState
+from loa.reports.refusals import NothingToReport
+from loa.reports.selectors.periods import months_to_report
+from loa.reports.services.build_report import build_report
 from loa.units.models import Membership, User
 from loa.units.rights import Role
 from report_rows import PLACE, Scene
@@ -194,6 +197,15 @@ def test_culture_sees_open_questions_and_the_report_that_was_never_built(
     assert "Báo cáo tháng 8/2025" in text and "Chưa lập" in text
     assert "Báo cáo tháng 9/2025" not in text
     assert "Chưa lập" not in page(scene.cast.dung)
+
+
+def test_no_report_is_asked_of_a_month_before_the_plan_came_in(scene: Scene, page: Callable[..., str]) -> None:
+    came = NOW - timedelta(days=1)
+    Campaign.objects.filter(pk=scene.campaign.pk).update(start_date=date(2024, 1, 1), created_at=came)
+    assert "Báo cáo tháng 8/2025" not in page(scene.cast.hanh)
+    assert [month.words for month in months_to_report(scene.cast.hanh.actor, now=NOW)] == ["tháng 9 năm 2025"]
+    with pytest.raises(NothingToReport):
+        build_report(commune=scene.commune, period="2025-08", actor=scene.cast.hanh.actor, at=NOW)
 
 
 def test_the_duty_of_the_system_sees_missing_roles_and_temporary_passwords(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_each_file_has_its_fate_and_a_second_run_doubles_nothing(
     assert rows["2025/=ke-hoach.txt"][3:6] == (
         "41/KH-UBND",
         "Tuyên truyền phòng bệnh dại trên địa bàn xã",
-        "2025-09-05",
+        datetime(2025, 9, 5),  # noqa: DTZ001 - a sheet has no zones
     )
     assert rows["2025/=ke-hoach.txt"][6] == 4
     assert "bí mật nhà nước" in str(rows["2025/mat.txt"][2])
@@ -97,6 +98,15 @@ def test_each_file_has_its_fate_and_a_second_run_doubles_nothing(
     assert a_run(cast, folder / "2025" / "=ke-hoach.txt", report).run(again) == 0
     assert [row[:2] for row in rows_in(report)] == [("=ke-hoach.txt", "đã có")]
     assert Document.objects.get() == document
+
+
+def test_a_whole_day_can_be_sorted_by_and_one_with_a_blank_is_in_words(tmp_path: Path) -> None:
+    days = ("2025-09-05", "2025-09", "2025", "1897-09-05", None)
+    report = tmp_path / "bang.xlsx"
+    write_report(report, [Outcome("a.txt", Fate.IMPORTED, date=day) for day in days])
+    cells = [row[5] for row in load_workbook(report).active.iter_rows(min_row=2)]
+    assert (cells[0].is_date, cells[0].number_format) == (True, "dd/mm/yyyy")
+    assert [cell.value for cell in cells[1:]] == ["tháng 9/2025, để trống ngày", "2025", "05/09/1897", None]
 
 
 def test_no_cell_is_ever_a_formula(tmp_path: Path) -> None:

@@ -226,12 +226,16 @@ def test_duties_without_proof_and_duties_to_come_are_listed_by_unit(scene: Scene
     scene.assignment("V.4", "Hội Phụ nữ xã", AssignmentRole.REQUEST)
     overdue = scene.assignment("V.5", "Trường học xã")
     Deadline.objects.filter(assignment=overdue).update(due_date=at(3).date())
+    own = Deadline.objects.filter(assignment=proved)
+    own.update(due_date=at(20, month=12).date(), is_inherited=False)
     scene.evidence(added_at=at(5), assignment=proved)
     said = body(scene).splitlines()
     assert "Trường học xã (mục V.5)." in said
     assert "Công an xã (mục III.2)." not in said  # due in December: not a shortfall in September
     assert "Trạm Y tế xã (mục III.1)." not in said
-    assert "Đến hết ngày 31/12/2025: Trạm Y tế xã (mục III.1); Công an xã (mục III.2)." in said
+    assert "Đến hết ngày 20/12/2025: Trạm Y tế xã (mục III.1)." in said
+    planwide = "Không nêu thời hạn riêng, thực hiện theo kế hoạch đến hết ngày 31/12/2025"
+    assert f"{planwide}: Công an xã (mục III.2)." in said
     assert not any("Hội Phụ nữ xã (mục" in line for line in said)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from cast import NOW, Cast
-from loa.campaigns.models import Assignment, Campaign, CostLine, OpenQuestion, ReportingDuty, Topic
+from loa.campaigns.models import Assignment, Campaign, CostLine, Deadline, OpenQuestion, ReportingDuty, Topic
 from loa.campaigns.questions import Question
 from loa.campaigns.selectors import campaign_of, questions_for_review
 from loa.campaigns.services.confirm_plan import confirm_plan
@@ -91,6 +92,22 @@ def test_what_a_correction_answers_is_asked_no_more(cast: Cast, document: Docume
     assert ReportingDuty.objects.get().every == "quarter"
     assert {row.unit.name for row in campaign.assignments.filter(clause="V.5")} == {"Trạm Y tế xã", "Hội Phụ nữ xã"}
     assert Unit.objects.get(name=CENTRE).aliases.filter(text=SHORT).exists()
+
+
+def test_the_last_day_of_the_plan_is_no_clauses_own_deadline(cast: Cast) -> None:
+    document = a_plan_document(cast.commune, cast.hanh, with_changes(windows=()))
+    assert asked(document)["no-period"].pointer == "/windows"
+    corrected(cast, document, lambda review: deeds.add_window(review, clause="", start=None, end="2025-12-31"))
+    assert "no-period" not in asked(document)
+    campaign = confirm_plan(document=document, actor=cast.hanh.actor, at=NOW)
+    assert campaign.end_date == date(2025, 12, 31)
+    assert not Deadline.objects.filter(is_inherited=False).exists()
+
+
+def test_a_last_day_before_the_plan_is_asked_about_as_the_whole_plans(cast: Cast) -> None:
+    document = a_plan_document(cast.commune, cast.hanh, with_changes(windows=()))
+    corrected(cast, document, lambda review: deeds.add_window(review, clause="", start=None, end="2025-08-31"))
+    assert "31/08/2025 của cả kế hoạch trước ngày" in asked(document)["past-deadline"].text
 
 
 def test_two_units_stay_two_where_a_person_says_so(cast: Cast, document: Document) -> None:

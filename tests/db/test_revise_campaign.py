@@ -81,8 +81,10 @@ def test_the_preview_says_row_by_row_what_was_is_and_becomes(cast: Cast, campaig
     (ended,) = of(seen.of(Fate.ENDED), Kind.ASSIGNMENT)
     assert ended.was and ended.was.name == "Trung tâm Dịch vụ sự nghiệp công"
     later = {line.was.name: (line.was.days, line.becomes.days) for line in seen.lines if line.was and line.becomes}
-    assert later["Trạm Y tế xã"] == ("20/10/2025", "31/10/2025")
-    assert later["Phòng Văn hóa - Xã hội"] == ("30/10/2025", "31/10/2025")  # the whole plan's last day
+    assert later["Trạm Y tế xã"] == ("đến 20/10/2025", "đến 31/10/2025")
+    assert later["Phòng Văn hóa - Xã hội"] == ("", "")  # its clause states none; the plan's last day is the plan's
+    (whole,) = of(seen.of(Fate.CHANGED), Kind.PLAN)
+    assert whole.was and whole.becomes and (whole.was.days, whole.becomes.days) == ("đến 30/10/2025", "đến 31/10/2025")
 
 
 def test_rows_with_work_keep_their_identity(cast: Cast, campaign: Campaign, revised: Document) -> None:

@@ -60,6 +60,7 @@ DEEDS = {
     "plan-undo",
     "review-add",
     "review-answer",
+    "review-carry",
     "review-confirm",
     "review-drop",
     "review-lines",

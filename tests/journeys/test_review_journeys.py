@@ -29,8 +29,7 @@ def test_a_plan_becomes_work_after_it_was_looked_through(console: Console, tmp_p
     page.get_by_label("Ngày ký").fill("5/9/2025")
     page.locator("#chua-chac").get_by_role("button", name="Lưu").click()
     expect(page.locator("#chua-chac")).to_contain_text("Không còn chỗ nào phải hỏi")
-    page.locator(".idle-lines input").first.check()
-    page.get_by_role("button", name="Thành nội dung").click()
+    page.locator(".idle-lines").get_by_role("button", name="Thành nội dung").first.click()
     expect(page.locator("#hoan-tac")).to_contain_text("Đã sửa 2 chỗ")
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.locator("#hoan-tac")).to_contain_text("Đã sửa 1 chỗ")
@@ -98,6 +97,20 @@ def test_a_row_is_corrected_by_keyboard_and_the_focus_stays(console: Console, tm
     page.wait_for_function("() => document.activeElement.id === 'sua-header-title'")
 
 
+def test_correcting_a_row_brings_its_quote_into_view(console: Console, tmp_path: Path) -> None:
+    page = console.entered(CULTURE).page
+    read_plan(page, plan_file(tmp_path, "78"))
+    quoted = page.locator(".paper .here")
+    for asked in ("", "?sua=assignments-0"):  # in its place, and on a page of its own
+        page.goto(page.url.split("?")[0] + asked)
+        if not asked:
+            open_row(page, "assignments-0")
+        expect(quoted.first).to_be_in_viewport()
+        expect(page.locator("#assignments-0 .quote")).to_be_in_viewport()
+        page.get_by_role("link", name="Thôi").click()
+        expect(quoted).to_have_count(0)
+
+
 def test_without_scripts_a_row_is_corrected_on_a_page_of_its_own(console: Console, tmp_path: Path) -> None:
     with_scripts = console.entered(CULTURE).page
     read_plan(with_scripts, plan_file(tmp_path, "74"))
@@ -126,6 +139,35 @@ def test_a_revised_plan_carries_the_campaign_on(console: Console, tmp_path: Path
     page.get_by_role("button", name="Xác nhận là bản sửa").click()
     expect(page).to_have_url(plan)
     expect(page.locator("main")).to_contain_text("15/12/2025")
+
+
+def test_what_was_corrected_before_is_used_again_at_one_press(console: Console, tmp_path: Path) -> None:
+    seen = console.entered(CULTURE)
+    page = seen.page
+    read_plan(page, plan_file(tmp_path, "78"))
+    page.locator("#sua-assignments-0").click()
+    page.locator("#assignments-0-unit").fill("Hội Phụ nữ xã")
+    page.locator("#assignments-0").get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator("#assignments-0")).to_contain_text("Đã sửa: trước là")
+    page.get_by_label("Ngày ký").fill("5/9/2025")
+    page.locator("#chua-chac").get_by_role("button", name="Lưu").click()
+    expect(page.locator("#hoan-tac")).to_contain_text("Đã sửa 2 chỗ")
+    confirm_review(page)
+    read_plan(page, plan_file(tmp_path, "78", day="15/12/2025"))
+    review = page.url
+    button = page.get_by_role("button", name=re.compile("Dùng lại 1 chỗ đã sửa ở bản trước"))
+    expect(button).to_be_visible()
+    assert faults_of(seen, f"{review}so-voi/") == {}
+    page.goto(review)
+    page.get_by_text("Không dùng lại được: 1 chỗ").click()
+    expect(page.locator("#giong")).to_contain_text("Mỗi văn bản có số, ngày và người ký riêng.")
+    button.click()
+    expect(page.locator("main [role=status]").first).to_contain_text("Đã dùng lại 1 chỗ")
+    expect(page.locator("#assignments-0")).to_contain_text("Hội Phụ nữ xã")
+    expect(page.locator("#giong")).to_contain_text("Đã dùng lại 1 chỗ đã sửa ở bản trước.")
+    expect(button).to_have_count(0)
+    page.locator("#nut-hoan-tac").click()
+    expect(page.locator("#assignments-0")).not_to_contain_text("Hội Phụ nữ xã")
 
 
 def test_pasted_words_are_read_too(console: Console, tmp_path: Path) -> None:

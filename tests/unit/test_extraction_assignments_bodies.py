@@ -62,7 +62,7 @@ from duty_clauses import rows
         ),
         (
             "1. Đồng chí Phó Chủ tịch UBND xã phụ trách văn hóa chỉ đạo chung.",
-            ["IV.1 lead Đồng chí Phó Chủ tịch UBND xã"],
+            ["IV.1 lead Đồng chí Phó Chủ tịch UBND xã phụ trách văn hóa"],
         ),
         (
             "1. Giao đồng chí Nguyễn Văn A - Trưởng phòng Kinh tế làm Tổ trưởng.",

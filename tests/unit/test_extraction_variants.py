@@ -10,6 +10,7 @@ from loa.documents.extraction.rules import RULES, explained
 from variants import Variant, plain, variants
 
 VARIANTS = list(variants())
+LETTER_RULES = {f"{name}.paragraph" for name in ("outline", "topics", "activities")}  # test_extraction_letters.py
 
 
 def test_there_are_variants_of_every_part() -> None:
@@ -31,7 +32,7 @@ def test_every_rule_of_the_catalogue_is_reached() -> None:
     reached = {
         place.rule for variant in VARIANTS for places in extract(variant.lines).anchors.values() for place in places
     }
-    assert set(RULES) - reached == set()
+    assert set(RULES) - reached == LETTER_RULES
 
 
 @pytest.mark.parametrize("name", sorted(RULES))

@@ -163,6 +163,7 @@ Deed = Callable[[], list[Change]]
         lambda: deeds.add_window(REVIEW, clause="V.1", start="2025-10-11", end="2025-10-10"),
         lambda: deeds.add_window(REVIEW, clause="V.1", start=None, end=None),
         lambda: deeds.add_window(REVIEW, clause="V.1", start=None, end=None, every="hour"),
+        lambda: deeds.add_window(REVIEW, clause="", start=None, end=None, every="month"),
         lambda: deeds.set_row(REVIEW, "/windows/0", start="2025-13-01"),
         lambda: deeds.add_row(REVIEW, "assignments", row={"clause": "V.1", "unit": " ", "role": "lead"}),
         lambda: deeds.add_row(REVIEW, "assignments", row={"clause": "V.1", "unit": "Công an xã", "role": "boss"}),

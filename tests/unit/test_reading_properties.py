@@ -12,8 +12,8 @@ from loa.cli.bench import bench_module
 from loa.documents.refusals import CannotRead
 
 targets, seeds = bench_module("fuzz.targets"), bench_module("fuzz.seeds")
-# A PDF is read by native code, which only the reading process with its limits may meet.
-HERE = sorted(set(targets.TARGETS) - {"pdf", "bytes"})
+# PDFs and pictures are read by native code, which only the processes with limits may meet.
+HERE = sorted(set(targets.TARGETS) - {"pdf", "bytes", "picture"})
 EXAMPLES = 25
 
 

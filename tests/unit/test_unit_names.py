@@ -73,6 +73,8 @@ def test_any_two_names_can_be_compared(first: str, second: str) -> None:
         ("Đảng ủy xã", "body"),
         ("Các cơ quan, đơn vị trực thuộc", "class"),
         ("UBND các xã, phường", "class"),
+        ("Ủy ban nhân dân xã, phường", "class"),
+        ("UBND cấp xã", "class"),
         ("cơ quan, đơn vị, địa phương", "class"),
     ],
 )

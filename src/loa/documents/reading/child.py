@@ -1,8 +1,10 @@
-"""The process that reads a file from outside: `python -m loa.documents.reading.child read|extract PATH`, or `… lines`.
+"""The process that reads a file from outside: `python -m loa.documents.reading.child read|extract|plan PATH`, or
+`… lines`, `… plan-lines`.
 
 It gives up every power it does not need before it opens the file, and writes one JSON object to its output:
-`{"document": …}`, with `extract` also `"extraction"`, or `{"refusal": class name}`. With `lines` it takes a JSON list
-of lines, which another process recognised, from its input. Anything else ends it: an answer too.
+`{"document": …}`, with `extract` and `plan` also `"extraction"`, or `{"refusal": class name}`. With `lines` it takes a
+JSON list of lines, which another process recognised, from its input. `plan` takes the paragraphs of a letter without
+numbers as clauses. Anything else ends it: an answer too.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from loa.documents.reading.secrecy import secrecy_mark
 from loa.documents.reading.text import to_json
 from loa.documents.refusals import CannotRead, ClassifiedDocument, FileTooBig
 
-EXTRACT, EXTRACT_LINES = "extract", "lines"
+READ, EXTRACT, PLAN, EXTRACT_LINES, PLAN_LINES = "read", "extract", "plan", "lines", "plan-lines"
 
 
 def answer(path: Path, *, mode: str) -> dict[str, Any]:
@@ -38,21 +40,22 @@ def answer(path: Path, *, mode: str) -> dict[str, Any]:
     if secrecy_mark(document.lines) is not None:
         return {"refusal": ClassifiedDocument.__name__}
     said = {"document": to_json(document)}
-    if mode == EXTRACT:
-        said["extraction"] = extraction_json(extract(document.lines), explain=True)
+    if mode != READ:
+        said["extraction"] = extraction_json(extract(document.lines, letters=mode == PLAN), explain=True)
     return said
 
 
-def answer_lines(rows: list[tuple[int | None, str]]) -> dict[str, Any]:
+def answer_lines(rows: list[tuple[int | None, str]], *, mode: str) -> dict[str, Any]:
     """What the lines say, each given with its page."""
     lines = [Line(number, text, page) for number, (page, text) in enumerate(rows, start=1)]
-    return {"extraction": extraction_json(extract(lines), explain=True)}
+    return {"extraction": extraction_json(extract(lines, letters=mode == PLAN_LINES), explain=True)}
 
 
 def main() -> int:
     give_up_powers()
     mode, *rest = sys.argv[1:]
-    said = answer_lines(json.load(sys.stdin)) if mode == EXTRACT_LINES else answer(Path(rest[0]), mode=mode)
+    is_file = mode not in (EXTRACT_LINES, PLAN_LINES)
+    said = answer(Path(rest[0]), mode=mode) if is_file else answer_lines(json.load(sys.stdin), mode=mode)
     sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False).encode("utf-8"))
     return 0
 

@@ -11,7 +11,8 @@ from loa.documents.reading.docx_package import Package
 from loa.documents.reading.docx_runs import Found, Runs
 from loa.documents.reading.docx_styles import Styles
 from loa.documents.reading.docx_tables import lines_of_table
-from loa.documents.reading.docx_tags import DEL, MOVE_FROM, P_PR, R_PR, TBL, WRAPPERS, P, W
+from loa.documents.reading.docx_tags import DEL, MOVE_FROM, P_PR, R_PR, TBL, WRAPPERS, P, T, W
+from loa.documents.reading.encodings.recognise import is_unicode
 from loa.documents.reading.secrecy import mark_in
 from loa.documents.reading.text import Page, normalise
 from loa.documents.refusals import BrokenDocx, CannotRead, ScanWithoutText
@@ -30,7 +31,8 @@ def read_docx(data: bytes) -> Iterator[Page]:
 
 def _read(package: Package) -> Page:
     part, root = package.main_part()
-    styles, found = Styles(package.first(part, "styles")), Found()
+    styles = Styles(package.first(part, "styles"))
+    found = Found(is_unicode=any(is_unicode(text.text or "") for text in root.iter(T)))
     body = root.find(f"{W}body")
     story = _Story(styles, found, numbering=Numbering(package.first(part, "numbering")))
     lines = story.lines(body if body is not None else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from xml.etree.ElementTree import Element
 
 from loa.documents.reading.docx_styles import Styles
@@ -34,6 +35,8 @@ from loa.documents.reading.text import TAB
 
 _MARKS = {f"{W}tab": TAB, f"{W}ptab": TAB, f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _MARKS[f"{W}softHyphen"] = "\u00ad"  # goes in the end, but in fonts from before Unicode it is a letter
+# Only the plain letters: those with marks are codes still, and follow the plain ones when they are converted.
+_TO_CAPITALS = {ord(letter): letter.upper() for letter in ascii_lowercase}
 _CHANGES = frozenset((INS, DEL, MOVE_FROM, MOVE_TO))
 
 
@@ -44,6 +47,7 @@ class Found:
     changes: bool = False
     comments: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)  # (element name, id), in order
+    is_unicode: bool = True  # some letter of the document is one that only Unicode has
 
 
 class Runs:
@@ -89,6 +93,8 @@ class Runs:
         self._parts(run)
         if look.capitals:
             self._pieces[start:] = [piece.upper() for piece in self._pieces[start:]]
+        elif look.old_capitals and not self._found.is_unicode:
+            self._pieces[start:] = [piece.translate(_TO_CAPITALS) for piece in self._pieces[start:]]
 
     def _parts(self, run: Element) -> None:
         for part in run:

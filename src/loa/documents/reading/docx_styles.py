@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -9,6 +10,7 @@ from xml.etree.ElementTree import Element
 from loa.documents.reading.docx_tags import (
     BASED_ON,
     CAPS,
+    FONTS,
     LEVEL,
     NUM_ID,
     NUM_PR,
@@ -25,6 +27,8 @@ from loa.documents.reading.docx_tags import (
 )
 
 _OFF = frozenset(("0", "false", "off", "none"))
+# The second font of an ABC pair (`.VnTimeH`): it draws the codes of small letters as capitals.
+_OLD_CAPITALS = re.compile(r"\.Vn\w*H", re.IGNORECASE)
 _JUSTIFIED = frozenset(("both", "distribute"))
 
 
@@ -34,6 +38,7 @@ class Toggles:
 
     capitals: bool = False
     hidden: bool = False
+    old_capitals: bool = False  # by a font from before Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +142,18 @@ class Styles:
         if run is None:
             return by_style
         capitals = [is_on(run, CAPS), is_on(run, SMALL_CAPS)]
-        hidden = is_on(run, VANISH)
-        if hidden is None and capitals == [None, None]:
+        hidden, old = is_on(run, VANISH), _draws_capitals(run)
+        if hidden is None and old is None and capitals == [None, None]:
             return by_style
         return Toggles(
             capitals=by_style.capitals if capitals == [None, None] else True in capitals,
             hidden=by_style.hidden if hidden is None else hidden,
+            old_capitals=by_style.old_capitals if old is None else old,
         )
 
     def _toggles_by_style(self, run: str | None, paragraph: str | None) -> Toggles:
         said: dict[str, bool] = {}
+        fonts: list[bool] = []
         for start in (run, paragraph):
             for _name, element in self._chain(start):
                 properties = element.find(R_PR)
@@ -154,7 +161,10 @@ class Styles:
                     on = is_on(properties, name)
                     if on is not None:
                         said.setdefault(name, on)
-        return Toggles(said.get(CAPS, False) or said.get(SMALL_CAPS, False), said.get(VANISH, False))
+                drawn = _draws_capitals(properties)
+                fonts += [] if drawn is None else [drawn]
+        capitals = said.get(CAPS, False) or said.get(SMALL_CAPS, False)
+        return Toggles(capitals, said.get(VANISH, False), fonts[0] if fonts else False)
 
     def has_borders(self, table_style: str | None) -> bool:
         """Whether a table style draws lines between cells."""
@@ -164,6 +174,13 @@ class Styles:
             if borders is not None:
                 return draws_lines(borders)
         return False
+
+
+def _draws_capitals(properties: Element | None) -> bool | None:
+    """Whether the font named there is one of old capitals: None where none is named."""
+    fonts = None if properties is None else properties.find(FONTS)
+    name = None if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii")
+    return None if name is None else _OLD_CAPITALS.fullmatch(name) is not None
 
 
 def is_on(properties: Element | None, name: str) -> bool | None:

@@ -30,7 +30,8 @@ from loa.documents.refusals import (
 )
 
 CHILD = "loa.documents.reading.child"
-READ, EXTRACT, EXTRACT_LINES = "read", "extract", "lines"  # what the child is asked for
+READ, EXTRACT, PLAN = "read", "extract", "plan"  # what the child is asked for
+LINES_FOR = {EXTRACT: "lines", PLAN: "plan-lines"}
 Made = TypeVar("Made")
 
 
@@ -48,14 +49,18 @@ def read_file(path: Path, note: Note | None = None) -> ReadDocument:
     return _open(path, with_scanned_pages(path, document, note=note))
 
 
-def extract_file(path: Path, note: Note | None = None) -> tuple[ReadDocument, ExtractionResult]:
+def extract_file(
+    path: Path, note: Note | None = None, *, as_plan: bool = False
+) -> tuple[ReadDocument, ExtractionResult]:
     """Read a file into numbered lines, and what they say; a rule that is slow on them is stopped like a slow reader.
 
+    :param as_plan: the paragraphs of a letter without numbers are its clauses (`extraction.letters`).
     :raises UnreadableDocument: as `read_file`.
     """
     check_file(path)
+    mode = PLAN if as_plan else EXTRACT
     try:
-        read, result = _made(path, _run(EXTRACT, str(path.resolve())), make=_read_and_extracted)
+        read, result = _made(path, _run(mode, str(path.resolve())), make=_read_and_extracted)
     except ScanWithoutText:
         document = _open(path, read_scan(path, note))
     else:
@@ -64,7 +69,7 @@ def extract_file(path: Path, note: Note | None = None) -> tuple[ReadDocument, Ex
             return read, result
         _open(path, document)
     rows = json.dumps([[line.page, line.text] for line in document.lines], ensure_ascii=False).encode("utf-8")
-    return document, _made(path, _run(EXTRACT_LINES, feed=rows), make=lambda said: _extracted(said, document))
+    return document, _made(path, _run(LINES_FOR[mode], feed=rows), make=lambda said: _extracted(said, document))
 
 
 def _open(path: Path, document: ReadDocument) -> ReadDocument:

@@ -11,6 +11,7 @@ SCANNED_PAGES = "scanned-pages-missing"  # followed by the numbers of the pages:
 WORDS = {
     "tcvn3": marked("Văn bản dùng phông chữ cũ TCVN3 (ABC); Loa đã chuyển sang Unicode. Hãy đối chiếu tên riêng."),
     "vni": marked("Văn bản dùng phông chữ cũ VNI; Loa đã chuyển sang Unicode. Hãy đối chiếu tên riêng."),
+    "viqr": marked("Văn bản gõ không dấu theo kiểu VIQR; Loa đã chuyển sang Unicode. Hãy đối chiếu tên riêng."),
     "windows-1258": marked("Văn bản dùng bảng mã Windows-1258; Loa đã chuyển sang Unicode. Hãy đối chiếu tên riêng."),
     "utf-8-twice": marked("Chữ trong tệp bị một phần mềm khác lưu sai mã; Loa đã sửa lại. Hãy đối chiếu tên riêng."),
     "nfd": marked("Chữ trong tệp lưu rời dấu (Unicode tổ hợp); Loa đã ghép lại, nội dung không đổi."),

@@ -16,6 +16,7 @@ from loa.documents.reading.pdf_continued import with_tables_continued
 from loa.documents.reading.pdf_footnotes import NOTICE, Note, parted_from_notes, without_marks
 from loa.documents.reading.pdf_furniture import without_furniture, without_page_number
 from loa.documents.reading.pdf_letters import letters_of
+from loa.documents.reading.pdf_outlines import FEW_LETTERS, is_outlined
 from loa.documents.reading.pdf_paragraphs import Setting, lines_of_block, setting_of
 from loa.documents.reading.pdf_rows import rows_of
 from loa.documents.reading.pdf_rules import Rule, rules_of
@@ -34,7 +35,6 @@ from loa.documents.refusals import (
 __all__ = ["read_pdf", "without_page_number"]
 
 STAMP_LETTERS = 250  # a scan may carry the text of a digital signature, and no more than that
-FEW_LETTERS = 40
 HALF = 0.5  # of the page: a picture that covers more is no seal or logo
 MOST_STRANGE = 0.2  # of the letters: with more of them unknown, the rest makes no sense
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
@@ -92,7 +92,8 @@ def _sheet(page: Any) -> _Sheet:
     text_page.close()
     rules = rules_of(page, read.turn)
     largest, together = _covered(page)
-    is_scan = _is_scan(largest, len(read.letters))
+    outlined = is_outlined(page, len(read.letters))
+    is_scan = outlined or _is_scan(largest, len(read.letters))
     tables, rest = tables_of(read.letters, rules)
     rows = [*rows_of(rest), *((table.place,) for table in tables)]
     sheet = _Sheet(
@@ -102,7 +103,7 @@ def _sheet(page: Any) -> _Sheet:
         letters=len(read.letters),
         strange=read.strange,
         is_scan=is_scan,
-        is_picture=is_scan and (not read.letters or together > HALF),
+        is_picture=outlined or (is_scan and (not read.letters or together > HALF)),
     )
     page.close()
     return sheet

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from loa.documents.reading.encodings.syllables import is_written_syllable
 from loa.documents.reading.encodings.tables import SCHEMES, Scheme
@@ -25,6 +27,8 @@ _ALIEN = re.compile("[\u0080-\u009f¡-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæç
 _PLAIN = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _WORD = re.compile(r"(?:[^\x00-\x2c\x2e-\x40\x5b-\x60\x7b-\x7f\s“”…•–—-]|(?<=[ÃÂáºÆÄ])[\xa0“”…•–—])+")
 _LONE = "®«¬"  # đ, ô and ơ of TCVN3, which may stand alone
+_TOKEN = re.compile(r"\S+")
+_SMALL = re.compile("[a-z]")
 _EDGES = "«»“”‘’\"'…•–—"
 _HORN_AS_HYPHEN = re.compile(r"[A-Za-z\xa1-\xff]+-[A-Za-z\xa1-\xff]+")
 
@@ -99,7 +103,7 @@ def _best(line: str, schemes: Sequence[Scheme]) -> Scheme | None:
 
 def _converted(line: str, scheme: Scheme) -> str:
     line = _with_horns(line, scheme)
-    is_capital = scheme.code == TCVN3_CODE and _is_in_capitals(line)
+    capitals = _in_capitals(line) if scheme.code == TCVN3_CODE else []
     lone = "" if "»" in line else _LONE
 
     def read(found: re.Match[str]) -> str:
@@ -107,6 +111,8 @@ def _converted(line: str, scheme: Scheme) -> str:
         if len(seen) == 1 and not (seen.isalpha() or seen in lone):
             return seen  # a bullet or a mark, not a letter alone
         meant = scheme.read(seen)
+        near = bisect_right(capitals, (found.start(), len(line))) - 1
+        is_capital = near >= 0 and found.start() < capitals[near][1]
         return meant.upper() if is_capital and meant != seen else meant
 
     return _WORD.sub(read, line)
@@ -122,8 +128,21 @@ def _horn(found: re.Match[str]) -> str:
     return word if is_written_syllable(SCHEMES[0].read(word)) else found.group()
 
 
+def _in_capitals(line: str) -> list[tuple[int, int]]:
+    """Where the line is in capitals: the whole of it, or stretches of words of which a coded one surely is."""
+    if _is_in_capitals(line):
+        return [(0, len(line))]
+    stretches: list[tuple[int, int]] = []
+    words = list(_TOKEN.finditer(line))
+    for has_small, group in groupby(words, key=lambda word: _SMALL.search(word.group()) is not None):
+        run = list(group)
+        if not has_small and any(not word.group().isascii() and _is_in_capitals(word.group()) for word in run):
+            stretches.append((run[0].start(), run[-1].end()))
+    return stretches
+
+
 def _is_in_capitals(line: str) -> bool:
-    """Whether all plain letters are capitals: then those with marks were capitals of the font too."""
+    """Whether all plain letters, two at least, are capitals: then those with marks were capitals of the font too."""
     plain = [letter for letter in line if letter.isascii() and letter.isalpha()]
     return len(plain) > 1 and all(letter.isupper() for letter in plain)
 
@@ -141,6 +160,11 @@ def _mixed(line: str, schemes: Sequence[Scheme]) -> str:
         return next((meant for meant in meanings if is_written_syllable(meant)), seen)
 
     return _WORD.sub(read, line)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a letter stands there that Vietnamese has in Unicode alone."""
+    return _PLAIN.search(text) is not None
 
 
 def is_in_pieces(text: str) -> bool:

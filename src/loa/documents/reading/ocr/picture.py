@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 from loa.documents.reading import limits
 from loa.documents.reading.docx_package import Package
 from loa.documents.reading.ocr.deskew import skew_of
+from loa.documents.reading.ocr.perspective import straightened
 from loa.documents.refusals import BrokenDocx, BrokenPdf, BrokenPicture, CannotRead, ScanTooLong, ScanWithoutText
 
 DPI = 300
@@ -100,7 +101,7 @@ def _pdf_page(data: bytes, page: int) -> Picture:
         document.close()
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
         raise CannotRead(BrokenPdf) from error
-    return Picture(_even(image), pages, "application/pdf")
+    return Picture(_even(straightened(image)), pages, "application/pdf")
 
 
 def _photo(data: bytes, page: int) -> Picture:
@@ -117,7 +118,7 @@ def _photo(data: bytes, page: int) -> Picture:
             upright = ImageOps.exif_transpose(_on_white(opened))
     except _DAMAGES as error:
         raise CannotRead(BrokenPicture) from error
-    return Picture(_even(_sized(upright)), pages, media_type)
+    return Picture(_even(_sized(straightened(upright))), pages, media_type)
 
 
 def _check_size(image: Image.Image, pages: int) -> None:

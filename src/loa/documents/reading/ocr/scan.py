@@ -90,7 +90,7 @@ def read_scan(path: Path, note: Note | None = None) -> ReadDocument:
 def page_of(index: int, read: Sequence[ReadLine], *, texts: Sequence[str]) -> Page:
     """The page `index` (from 0) of recognised lines, with the words that they have after mending."""
     seen = tuple(
-        (line.confidence, tuple(word for word in line.doubtful if word in text))
+        (line.confidence, tuple(word for word in line.doubtful if word in text.split()))
         for line, text in zip(read, texts, strict=True)
     )
     return Page(number=index + 1, text="\n".join(texts), seen=seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from loa.documents.reading.encodings.syllables import is_written_syllable
@@ -12,6 +13,8 @@ from loa.documents.reading.text import TAB
 from loa.vietnamese.folding import fold
 
 SURE_FROM = 0.6
+# A syllable that the language has is likely right with less. Marks that stand on one another are what is misread.
+PLAIN_SURE_FROM, MARKED_SURE_FROM, STACKED_SURE_FROM = 0.35, 0.5, 0.55
 QUITE_SURE_FROM = 0.8
 
 _DIGITS_IN_DATE = re.compile(r"(?<![\w/])[\dlIO]{1,2}([/.-])[\dlIO]{1,2}\1[\dlIO]{4}(?![\w/])")
@@ -27,6 +30,7 @@ _RULES = (
     (re.compile(r"\bIr(?=[aăâeêioôơuưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứự])"), "Tr"),
     (re.compile(r"(?<=Lưu: )V[I1](?=[,.])"), "VT"),
 )
+_STOPS = ".,;:()“”\"'"
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Words that Nghị định 30/2020/NĐ-CP prescribes: a line that says them is that line, whatever marks were lost.
 _PRESCRIBED = """
@@ -77,8 +81,17 @@ def mend_spelling(text: str) -> str:
 
 
 def _is_doubtful(word: Word) -> bool:
-    if word.confidence < SURE_FROM:
+    if word.confidence < _sure_from(word.text):
         return any(letter.isalnum() for letter in word.text)
     parts = [part for part in _LETTERS.findall(word.text) if not part.isupper() and not part.isascii()]
     has_marks = [part for part in parts if fold(part) != part.lower()]
     return word.confidence < QUITE_SURE_FROM and any(not is_written_syllable(part) for part in has_marks)
+
+
+def _sure_from(text: str) -> float:
+    """From which confidence a word is believed: figures, capitals alone and what is no syllable need the most."""
+    bare = text.strip(_STOPS)
+    if not bare.isalpha() or bare.isupper() or not is_written_syllable(bare):
+        return SURE_FROM
+    marks = max(len(unicodedata.normalize("NFD", letter)) - 1 for letter in bare)
+    return (PLAIN_SURE_FROM, MARKED_SURE_FROM, STACKED_SURE_FROM)[min(marks, 2)]
