@@ -50,8 +50,19 @@ def read_plan(path: Path, note: Note | None = None) -> AdmittedPlan:
     return admitted
 
 
+def read_directive(path: Path, note: Note | None = None) -> AdmittedPlan:
+    """A plan, or a letter without numbers that asks for telling: for a review, where a person looks before it is work.
+
+    :raises UnreadableDocument: as `read_plan`.
+    """
+    read, result = extract_file(path, note, as_plan=True)
+    if not is_plan(result):
+        raise NotAPlan(path.name)
+    return AdmittedPlan(read=read, result=result)
+
+
 def is_plan(result: ExtractionResult) -> bool:
-    """A directing document: a title block of Nghị định 30/2020/NĐ-CP or the Party's, and at least one numbered item."""
+    """A directing document: a title block of Nghị định 30/2020/NĐ-CP or the Party's, and at least one item."""
     header = result.header
     named = header.doc_type is not None and header.title is not None
     return named and (header.symbol is not None or header.issuer is not None) and bool(result.clauses)

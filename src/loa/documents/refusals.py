@@ -200,7 +200,8 @@ class DocumentTooLong(UnreadableDocument):
 class NotAPlan(UnreadableDocument):
     def sentence(self) -> str:
         return _(
-            "Tệp “{name}” không phải văn bản chỉ đạo: không thấy tên loại văn bản hoặc mục đánh số nào; chưa lưu gì. "
+            "Tệp “{name}” không phải văn bản chỉ đạo: không thấy tên loại văn bản, mục đánh số hay đoạn giao việc "
+            "tuyên truyền nào; chưa lưu gì. "
             "Hãy chọn đúng tệp kế hoạch rồi nhập lại."
         )
 

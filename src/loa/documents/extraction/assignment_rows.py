@@ -21,6 +21,7 @@ _GIVES = re.compile(
     r"Ủy quyền|Uỷ quyền|Chỉ định)\s+"
     r"(?:(?:nhiệm vụ|trách nhiệm)\s+)?(?:cho\s+)?"
 )
+_EVERY_COMMUNE = re.compile(r"\bubnd (?:cac )?xa, phuong(?:,? (?:va )?(?:dac khu|thi tran))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,5 @@ def found_row(passage: Passage, name: UnitName, *, reading: Reading) -> FoundAss
 def body_key(unit: str) -> str:
     """The same for two spellings of one body: `các` and the short form of `Ủy ban nhân dân` make no difference."""
     plain = folded(unit).replace("uy ban nhan dan", "ubnd").replace("thanh pho", "tp")
+    plain = _EVERY_COMMUNE.sub("ubnd cap xa", plain)
     return " ".join(word for word in plain.split() if word != "cac")

@@ -19,7 +19,9 @@ from .assignment_rows import (
     rows_of,
 )
 from .body import Passage, sentences_of
-from .unit_headings import BARE_SUBJECT, shares_out
+from .posts import without_remit
+from .unit_headings import BARE_SUBJECT, describes, shares_out
+from .unit_stops import STOP
 from .units import UNIT, list_end, names_in
 from .wording import folded
 
@@ -42,7 +44,8 @@ _IS_DIRECTED = re.compile(  # the doer has named a partner; those whom the two d
 _REACH = 600  # letters between that partner and those of the directed
 _LEADS = re.compile(r"\s*(?:,?\s*(?:tổng hợp|tham mưu|làm đầu mối|là đầu mối|chịu trách nhiệm|đồng),?\s*)*chủ trì\b")
 _NO_DUTY = re.compile(
-    r"\s*,?\s*(?:là|được|trân trọng|xin|tại|về|cho|đối với|với|từ|đã|do|để|bằng|khi|nhằm|như|gồm|bao gồm|vì|"
+    r"\s*,?\s*(?:là|được|có (?:thể|chức năng|quyền)|có (?:từ |tối đa |ít nhất )?\d+|trân trọng|xin|tại|về|cho|"
+    r"đối với|với|từ|đã|do|để|bằng|khi|nhằm|như|gồm|bao gồm|vì|"
     r"trong(?! (?:phạm vi|thẩm quyền|quá trình))|"
     r"theo(?! (?:dõi|chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|phân công)))\b"
 )
@@ -53,8 +56,11 @@ _STANDS_FOR = re.compile(
     r"kịp thời|chủ động|thường xuyên|điều phối|xây dựng)"
 )
 _QUALIFIED = re.compile(
-    r"\s*(?:được (?:phân công|giao)|có tên|(?:nêu )?tại)\b[^.;]*?"
+    r"\s*(?:được (?:phân công|giao)|có tên|(?:nêu )?tại|(?:tới|đến) (?:việc|các nội dung|nội dung|nhiệm vụ))\b[^.;]*?"
     r"\s(?=(?P<duty>(?:có|chịu) trách nhiệm|chủ động|khẩn trương|tích cực))"
+)
+_IS_CHARGED = re.compile(
+    r"\s*được (?:giao|phân công)(?: nhiệm vụ)?(?: trực tiếp)? (?:phụ trách|chủ trì|thực hiện|theo dõi|tham mưu)\b"
 )
 _CHARGED = re.compile(r"\s+được (?:giao|phân công) chủ trì(?=\s+(?:để|tổ chức|thực hiện|triển khai)|[,.;])")
 HELPS = re.compile(r"\s*(?:cùng )?(?:phối hợp|tham gia)\b(?!\s+(?:với|cùng))")
@@ -65,9 +71,13 @@ _GIVES_ON = re.compile(
 _TOLD = re.compile(r"(?:đề nghị|giao|yêu cầu|phân công)(?: cho)?$")
 _TOLD_LATER = re.compile(r"giao\s(?:(?<=[,;:]\sgiao\s)|(?<=[Đđ]ồng thời giao\s))(?:cho )?")
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây)\s*:$")  # the duties follow, each in an item of its own
-_PLAIN_DUTY = re.compile(r"\s*(?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|chủ động)\b")
+_PLAIN_DUTY = re.compile(r"\s*(?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|chủ động|tổ chức(?! chính))\b")
 _MOST_BEGINNINGS = 8  # of one sentence behind another's colon
-_COLON = re.compile(r":\s+(?=[^\W\d_])")
+_COLON = re.compile(r":\s+(?:\(\d{1,2}\)\s*)?(?=[^\W\d_])")
+_COUNTED = re.compile(r"\(\d{1,2}\)\s*")  # `…: (1) Công an xã …; (2) Trạm Y tế …`
+_COUNTED_ROW = re.compile(r":\s+\(1\)")
+_LOWLY = re.compile(r"(?:tổ|đội|lực lượng|chi bộ|chi ủy)\b")  # in small letters rather one more of those named before
+_INVITES = re.compile(r"(?<![\w-])(?:[Mm]ời|đề nghị)\s+(?=\S)")
 
 
 def duties_of(passage: Passage, start: int, *, end: int) -> Iterator[list[FoundAssignment]]:
@@ -80,6 +90,13 @@ def told_in(passage: Passage) -> Iterator[FoundAssignment]:
     """Among targets and criteria only what is given outright is a duty: `giao Sở Y tế kiểm tra`."""
     for start, end in clauses_of(passage.paragraph.text, passage.at):
         yield from (row for row in subjects(passage, start, end=end) if row.rule == GIVEN.rule)
+
+
+def invited_in(passage: Passage) -> Iterator[FoundAssignment]:
+    """Among those present only the invited are asked for something: `Thành phần: …; mời đại diện …`."""
+    text = passage.paragraph.text
+    for found in _INVITES.finditer(text, passage.at):
+        yield from rows_of(passage, found.end(), end=list_end(text, found.end()), reading=ASKED)
 
 
 def clauses_of(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -106,6 +123,8 @@ def subjects(passage: Passage, start: int, *, end: int) -> Iterator[FoundAssignm
     text = passage.paragraph.text
     if passage.item.is_divided and _ANNOUNCES.search(text, start, end):
         return
+    if counted := _COUNTED.match(text, start, end):
+        start = counted.end()
     for _beginning in range(_MOST_BEGINNINGS):
         at, reading = asked(text, start)
         if UNIT.match(text, at) and not (reading is SUBJECT and BARE_SUBJECT.match(text, at)):
@@ -126,7 +145,9 @@ def _begins_anew(text: str, at: int, *, end: int) -> bool:
     if asked(text, at)[0] > at:
         return True
     if UNIT.match(text, at):
-        return _PLAIN_DUTY.match(text, list_end(text, at, end=end)) is not None
+        stop = list_end(text, at, end=end)
+        acts = not text.startswith(("Các ", "Những "), at) and STOP.match(text, stop + 1) is not None
+        return acts or _PLAIN_DUTY.match(text, stop) is not None
     return _INTRODUCES.match(folded(text[at : at + 20])) is not None
 
 
@@ -136,15 +157,25 @@ def _introduced(passage: Passage, start: int, *, end: int) -> list[FoundAssignme
         return list(_acting(passage, told.end(), end=end, reading=GIVEN))
     if not _INTRODUCES.match(folded(text[start : start + 20])):
         return []
-    for found in UNIT.finditer(text, start, end):
+    for found in UNIT.finditer(text, start, _counts_from(text, start, end=end)):
         before = text[start : found.start()].rstrip()
         said = _TOLD.search(before)
-        if BARE_SUBJECT.match(text, found.start()) or not (before.endswith((",", "vướng mắc")) or said):
+        if (
+            _LOWLY.match(text, found.start())
+            or BARE_SUBJECT.match(text, found.start())
+            or not (before.endswith((",", "vướng mắc")) or said)
+        ):
             continue
         reading = SUBJECT if not said else ASKED if said.group().startswith("đề nghị") else GIVEN
         if rows := list(_acting(passage, found.start(), end=end, reading=reading)):
             return rows
     return []
+
+
+def _counts_from(text: str, start: int, *, end: int) -> int:
+    """An introduction ends where a row of counted steps begins: `Đối với thôn: (1) Trưởng thôn …; (2) …`."""
+    found = _COUNTED_ROW.search(text, start, end)
+    return found.start() if found else end
 
 
 def _acting(passage: Passage, start: int, *, end: int, reading: Reading) -> Iterator[FoundAssignment]:
@@ -153,10 +184,12 @@ def _acting(passage: Passage, start: int, *, end: int, reading: Reading) -> Iter
     while (given := _GIVES_ON.match(after)) and UNIT.match(text, stop + given.end()):
         start, reading = stop + given.end(), ASKED if given["verb"] == "đề nghị" else GIVEN
         stop, after = _doers_and_rest(text, start, end=end)
-    if after[:1] == ":" and shares_out(passage.item):
+    if after[:1] == ":" and shares_out(passage.item) and not describes(after[1:]):
         yield from rows_of(passage, start, end=stop, reading=reading)
     if _has_duty(after, told=reading is not SUBJECT):
         yield from rows_of(passage, start, end=stop, reading=reading)
+    elif _IS_CHARGED.match(after):
+        yield from (row for row in rows_of(passage, start, end=stop, reading=reading) if not row.is_vague)
 
 
 def _doers_and_rest(text: str, start: int, *, end: int) -> tuple[int, str]:
@@ -167,6 +200,9 @@ def _doers_and_rest(text: str, start: int, *, end: int) -> tuple[int, str]:
         if all(name.is_vague for name in names_in(text, start, end=stop)):
             stop += duty.start("duty")
         after = after[duty.start("duty") :]
+    if not after.strip(" .;,"):
+        stop = start + without_remit(text[start:stop])
+        after = text[stop:end]
     return stop, after
 
 

@@ -21,10 +21,21 @@ from .assignment_rows import (
     body_key,
     rows_of,
 )
-from .assignment_sentences import HELPS, as_helpers, clauses_of, duties_of, helpers, partners, subjects, told_in
+from .assignment_sentences import (
+    HELPS,
+    as_helpers,
+    clauses_of,
+    duties_of,
+    helpers,
+    invited_in,
+    partners,
+    subjects,
+    told_in,
+)
 from .body import Body, Passage, is_purpose, is_short, is_target, sentences_of
-from .labels import Label, labels_in
+from .labels import Label, labels_in, only_lists
 from .outline import Item
+from .slogans import is_slogan
 from .unit_headings import headed_by
 from .units import UNIT, list_end
 from .wording import folded
@@ -44,6 +55,8 @@ def assignments_of(body: Body) -> list[FoundAssignment]:
         only_told = _names_no_duty(item)
         reaching = is_target(item)
         for passage in passages:
+            if is_slogan(passage):
+                continue
             labels = labels_in(passage.paragraph.text, passage.at)
             if only_told or (reaching and not labels):
                 reader.found += told_in(passage)
@@ -67,6 +80,8 @@ class _Reader:
             self._open = (passage.item, labels[-1].role) if labels[-1].is_open else None
         elif self._open and self._open[0] is passage.item and passage.is_bullet:
             self.found += _listed(passage, self._open[1])
+        elif only_lists(passage.words):
+            self.found += invited_in(passage)
         else:
             self._open = (passage.item, SUPPORT) if _LEFT_OPEN.search(passage.paragraph.text[-_TAIL:]) else None
             self.found += self._heading(passage) or _running(passage, self._heads(passage))
@@ -101,8 +116,8 @@ def _led(passage: Passage, start: int, *, end: int, reading: Reading) -> Iterato
     """`X chủ trì, phối hợp với Y`, or a plain list of leaders."""
     text = passage.paragraph.text
     for first, last in sentences_of(text[:end], start):
-        stop = list_end(text, first, end=last)
-        if UNIT.match(text, first):
+        stop = list_end(text, first, end=last) if UNIT.match(text, first) else first
+        if stop > first:
             yield from rows_of(
                 passage, first, end=stop, reading=LABELLED_SUPPORT if HELPS.match(text, stop) else reading
             )

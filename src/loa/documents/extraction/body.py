@@ -9,20 +9,27 @@ from functools import cached_property, lru_cache
 
 from .cleaning import Row
 from .numbering import marker_of, words_after
-from .outline import Item, outline_of
+from .outline import PROSE, Item, outline_of
 from .paragraphs import Paragraph, paragraphs_of
 from .wording import TERMINAL, folded, is_bullet, without_bullet
 
 _ISSUER = r"(?:uy ban|ubnd|ban |dang uy|so |bo |chu tich|thu tuong|hoi dong|mat tran)"
+_ON_ITSELF = (
+    r"(?:ke hoach|phuong an|huong dan|chi thi|quyet dinh|cong dien) nay (?:thay the|co hieu luc|duoc pho bien|bai bo)"
+)
 _CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien)|yeu cau|de nghi|nhan duoc|"
+    r"(?:can cu|tren co so|theo) (?:noi dung )?(?:ke hoach|huong dan|cong van|chi thi|phuong an) (?:nay|tren|"
+    r"neu tren),? "
+    r"(?:yeu cau|de nghi)\b|"
+    rf"{_ON_ITSELF}|"
     rf"{_ISSUER}[^.;:]{{0,70}}?\b(?:yeu cau|de nghi)\b)"
 )
 _GIVEN_TO_ALL = re.compile(  # the last paragraph gives to everybody what the items gave to each
     rf"{_ISSUER}[^.;:,]{{0,70}}?\bgiao (?=[^.;:]*\b(?:chuc nang,? nhiem vu|nhiem vu duoc (?:giao|phan cong))\b)[^.;:]*"
     r"\b(?:to chuc |trien khai )+thuc hien\b"
 )
-_FAREWELL = re.compile(r"tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien)|nhan duoc")
+_FAREWELL = re.compile(r"tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien)|nhan duoc|" + _ON_ITSELF)
 _PURPOSE = re.compile(r"(?:muc dich|yeu cau|quan diem|y nghia|can cu)\b")
 _TARGET = re.compile(
     r"(?:muc tieu|chi tieu|cac chi tieu|ket qua dat duoc|thuc trang|hien trang|dinh huong den|tieu chi|danh gia)\b"
@@ -127,7 +134,7 @@ def is_short(heading: str) -> bool:
 def _stands_under(item: Item, kind: re.Pattern[str]) -> bool:
     for step in item.chain:
         heading = folded(step.heading)
-        if not is_short(heading):
+        if not is_short(heading) or step.rule == PROSE:
             continue
         if kind.match(heading):
             return True

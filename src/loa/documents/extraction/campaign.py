@@ -57,17 +57,18 @@ _FIRST_WORDS = 60  # letters
 class CampaignParts:
     """The items that say what to tell, the forms, and the items that name the money.
 
-    `by_verb`: the plan has no sections of contents and forms; its items that begin with telling were taken.
+    `group` ends the names of their rules: `section`; `telling` where the plan has no sections of contents and forms and
+    its items that begin with telling were taken; `paragraph` of a letter without numbers.
     """
 
     topics: Sequence[Item]
     activities: Sequence[tuple[Item, ActivityRow]]
     budget: Sequence[Item]
-    by_verb: bool = False
+    group: str = "section"
 
     def rule(self, group: str) -> str:
         """The rule that read `topics`, `activities` or `budget`."""
-        return f"{group}.telling" if self.by_verb and group != "budget" else f"{group}.section"
+        return f"{group}.{self.group}" if group != "budget" else "budget.section"
 
 
 def campaign_of(body: Body, *, title: str | None) -> CampaignParts:
@@ -79,7 +80,7 @@ def campaign_of(body: Body, *, title: str | None) -> CampaignParts:
     if topics or forms:
         return CampaignParts(topics, [(item, _activity(item, body)) for item in forms if item not in topics], budget)
     topics, forms = _told(body)
-    return CampaignParts(topics, [(item, _activity(item, body)) for item in forms], budget, by_verb=True)
+    return CampaignParts(topics, [(item, _activity(item, body)) for item in forms], budget, "telling")
 
 
 def _told(body: Body) -> tuple[list[Item], list[Item]]:
@@ -148,8 +149,12 @@ def _below(body: Body, wanted: Callable[[Item], bool], *, wanted_inside: Callabl
 
 
 def _activity(item: Item, body: Body) -> ActivityRow:
-    title = re.split(r"(?<=\w)[.:;]\s", item.heading, maxsplit=1)[0].strip(" .:;")
-    return ActivityRow(item.label, title, channels_in(_words_of(item, body)))
+    return ActivityRow(item.label, title_of_activity(item), channels_in(_words_of(item, body)))
+
+
+def title_of_activity(item: Item) -> str:
+    """The first sentence of an item that names a form of communication."""
+    return re.split(r"(?<=\w)[.:;]\s", item.heading, maxsplit=1)[0].strip(" .:;/")
 
 
 def _names_money(item: Item) -> bool:

@@ -21,6 +21,11 @@ _DATE_FOLLOWS = re.compile(
 )
 _DATE_BEFORE = re.compile(rf"ngày\s+(?P<date>{FULL_DATE.pattern}),?(?P<between>[^.;]{{0,140}})$", re.IGNORECASE)
 _MAY_CITE = re.compile(r"\d\s?[-–/]")
+_FORM = re.compile(  # `Mẫu số 01/ABC`, `theo các mẫu 02, 03/ABC`: a form has a number too, and is no document
+    r"\b(?:bieu mau|mau bieu|mau|bieu|phu luc|phieu)(?: (?:don|phieu|bao cao|bien ban|to khai|de cuong|danh sach))?"
+    r"(?: so)?\s?:?\s?(?:\d[\w/.-]*(?:\s?(?:,|;|va|den)\s?(?:(?:mau|bieu|phu luc) )?(?:so )?)){0,6}$"
+)
+_FORM_REACH = 100  # letters
 _REACH = 240  # letters from a date to the symbol it belongs to
 _ISSUED = re.compile(r"\b(?:ban hành|thông qua|có|ký)\b[^,.;]{0,90}$")
 
@@ -42,6 +47,8 @@ def mentions(paragraph: Paragraph) -> Iterator[Mention]:
     if not _MAY_CITE.search(text):
         return
     for found in CITED.finditer(text):
+        if _FORM.search(folded(text[max(found.start() - _FORM_REACH, 0) : found.start()])):
+            continue
         after = _DATE_FOLLOWS.match(text, found.end())
         before = None if after else _date_before(text[max(found.start() - _REACH, 0) : found.start()])
         when = full_date(after) if after else before

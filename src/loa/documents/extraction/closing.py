@@ -136,13 +136,12 @@ def _inline(text: str) -> list[str]:
 
 def _bulleted(lines: Sequence[tuple[str, int]]) -> list[Found[str]]:
     entries: list[Found[str]] = []
+    under = False  # among the plus lines below `VP UBND tỉnh:`
     for text, number in lines:
         words = without_bullet(text).strip()
-        under = text[0] == "+" and entries and entries[-1].value.endswith(":")
-        opens = is_bullet(text) and not under
-        opens = opens or bool(
-            entries and entries[-1].value.endswith(";") and not starts_lower(words) and words[0] != "("
-        )
+        under = bool(entries) and text[0] == "+" and (under or entries[-1].value.endswith(":"))
+        ended = bool(entries) and entries[-1].value.endswith(";") and not starts_lower(words) and words[0] != "("
+        opens = not under and (is_bullet(text) or ended)
         _add(entries, words, number=number, opens=opens, rule="recipients.dash-line")
     return entries
 

@@ -38,6 +38,7 @@ TYPES = {
     "thư ngỏ": "TN",
     "công văn": "CV",
 }
+TYPE_WORDS = {code: words.capitalize() for words, code in reversed(TYPES.items())}  # the first name of each code
 _FOLDED = {folded(name): short for name, short in TYPES.items()}
 _SHORT = {folded(short): short for short in TYPES.values()}
 

@@ -19,6 +19,7 @@ from .closing import Closing, closing_of
 from .document_types import type_name_at_start, type_of_heading, type_of_symbol
 from .found import Found
 from .letterhead import issuers, number_and_symbol, place_and_date
+from .letters import body_of_letter, campaign_of_letter, is_letter
 from .outline import Item
 from .paragraphs import paragraphs_of
 from .reporting import FoundReporting, reporting_of
@@ -46,13 +47,15 @@ class _Read:
     beyond: Beyond
 
 
-def extract(lines: Sequence[Line]) -> ExtractionResult:
+def extract(lines: Sequence[Line], *, letters: bool = False) -> ExtractionResult:
     """Return what the document says, every field anchored to its lines.
 
     Pure and deterministic. The layout is that of Nghị định 30/2020/NĐ-CP, Phụ lục I, and of the Party's
     guideline; what a document does not say stays None or empty.
+
+    :param letters: the paragraphs of a letter without numbers stand as clauses where they ask for telling (`letters`).
     """
-    read = _read(lines)
+    read = _read(lines, letters=letters)
     anchors = _anchors(read, lines)
     return ExtractionResult(
         header=Header(**{name: found.value if found else None for name, found in read.header.items()}),
@@ -76,15 +79,17 @@ def extract(lines: Sequence[Line]) -> ExtractionResult:
     )
 
 
-def _read(lines: Sequence[Line]) -> _Read:
+def _read(lines: Sequence[Line], *, letters: bool) -> _Read:
     parts = skeleton_of(rows_of(lines))
     closing = closing_of(parts.tail)
     header = _header(parts, closing)
+    day, title = _value(header["date"]), _value(header["title"])
     body = body_of(parts.body)
-    day = header["date"].value if header["date"] else None
-    title = header["title"].value if header["title"] else None
+    if letters:
+        body = body_of_letter(body, doc_type=_value(header["doc_type"]), title=title)
     assignments = assignments_of(body)
-    campaign, reporting = campaign_of(body, title=title), reporting_of(body, assignments, day=day)
+    campaign = campaign_of_letter(body) if is_letter(body) else campaign_of(body, title=title)
+    reporting = reporting_of(body, assignments, day=day)
     year = int(day[:4]) if day else None
     behind_head = lines[_behind_head(parts, lines) :]
     read = Parts(body, campaign, assignments, reporting, header["issuer"], title, year)
@@ -99,6 +104,10 @@ def _read(lines: Sequence[Line]) -> _Read:
         reporting=reporting,
         beyond=beyond_of(read, behind_head),
     )
+
+
+def _value(found: Found[str] | None) -> str | None:
+    return found.value if found else None
 
 
 def _behind_head(parts: Skeleton, lines: Sequence[Line]) -> int:

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from .wording import folded
 
 _BODY = (
-    r"(?:(?:cac )?(?:don vi|co quan|bo phan|to chuc|nguoi|ca nhan|dau moi|phong)"
+    r"(?:(?:cac )?(?:don vi|co quan|bo phan|to chuc|nguoi|ca nhan|dau moi|phong|lanh dao|can bo|cong chuc|"
+    r"chuyen vien|dong chi|"
+    r"to|ban|luc luong)"
     r"(?:\s*[,/]\s*(?:don vi|co quan|to chuc|ca nhan))*\s+)?"
 )
 _LEAD = (
     rf"{_BODY}(?:duoc (?:giao|phan cong) )?"
-    r"(?:chu tri|thuc hien|chiu trach nhiem|phu trach|tham muu|thuong truc|chu quan|dau moi)"
+    r"(?:(?:trieu tap va )?chu tri(?: hoi nghi| cuoc hop| buoi hop)?|thuc hien|chiu trach nhiem|phu trach|"
+    r"tham muu|thuong truc|chu quan|dau moi)"
     r"(?:[\s,]+(?:chinh|thuc hien|tham muu|trien khai|va|to chuc|phoi hop))*|"
     r"phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?"
 )
 _SUPPORT = rf"{_BODY}(?:cung )?phoi hop(?: thuc hien| trien khai| tham muu)?"
 _OTHER = (
     r"(?:thoi gian|thoi han|tien do|dia diem|noi dung|hinh thuc|kinh phi|san pham|doi tuong|ket qua|so luong|"
-    r"thanh phan)[^:.;]{0,40}"
+    r"thanh phan|don vi tham gia|luc luong tham gia|thanh vien)[^:.;]{0,40}"
 )
 _LABEL = re.compile(
     rf"(?:^|(?<=[.;,]\s)|(?<=\()|(?<=[-–+]\s))(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<other>{_OTHER}))\s*:\s*"
@@ -39,6 +42,16 @@ class Label:
     @property
     def is_open(self) -> bool:
         return self.end - self.at < 2
+
+
+_WHO_AND_WHAT = re.compile(
+    r"(?:thanh phan|ket qua|san pham|ho so|so luong|luc luong tham gia|don vi tham gia)[^:.;]{0,40}:"
+)
+
+
+def only_lists(words: str) -> bool:
+    """`Thành phần: …`, `Kết quả: …`: who is there and what comes of it, not who does it."""
+    return ":" in words and _WHO_AND_WHAT.match(folded(words)) is not None
 
 
 def labels_in(text: str, at: int) -> list[Label]:

@@ -43,6 +43,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _DATE_LINE = 160  # letters; a place and date never need more
 _DATE_WORD = re.compile(r"\b(?:ngay|thang)\b")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][^,;:/\d]*?)\s*,?\s*$")
+_HOUR = re.compile(r",?\s*(?:hồi|lúc)\s+\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}(?:\s?phút)?\s*,?\s*$", re.IGNORECASE)
 _PLACE_ALONE = re.compile(
     r"[^\W\d_][^,;:/\d.]{1,30},|(?:[A-ZĐ][^\W\d_A-ZĐ]+|phố|xã|khu)(?:\s(?:[^\W\d_a-z][^\W\d_A-ZĐ]+|phố|xã|khu)){0,3}"
 )
@@ -88,7 +89,7 @@ def place_and_date(rows: Sequence[Row]) -> tuple[Found[str] | None, Found[str] |
         if not found or not (found["year"] or "thang" in found["day_part"]):
             continue
         start = behind.end() if (behind := _BEHIND_MOTTO.match(plain, 0, found.start())) else 0
-        named = _PLACE.search(line[start : found.start()])
+        named = _PLACE.search(_HOUR.sub("", line[start : found.start()]))
         printed = _iso(found)
         return (
             Found(named["place"], first, last, rule="header.place") if named else None,

@@ -7,10 +7,16 @@ import re
 from .dates import Span, day, half_year_span, month_span, quarter_span, year_span
 
 _Y = r"20\d{2}"
+_EVENT = (  # `đến ngày bầu cử 15/3/2026`, `Ngày hội 18/11`
+    r"(?:bau cu|hoi|khai mac|khai giang|be mac|tong ket|ra quan|phat dong|to chuc|ky niem|thanh lap|hop|dai hoi|"
+    r"le|cong bo)"
+)
 _DAY = (
+    rf"(?:ngay\s+)(?:{_EVENT}\s+){{1,2}}?(?:[(,]?\s?(?:la )?(?:ngay\s)?)?(?P<@d0>[0-3]?\d)\s?/\s?(?P<@m0>[01]?\d)"
+    rf"(?:\s?[/.-]\s?(?P<@y0>{_Y}))?(?![\d/%])|"
     rf"(?:ngay\s+)?(?:mong\s+)?(?P<@d>[0-3]?\d)\s?/\s?(?P<@m>[01]?\d)(?:\s?[/.-]\s?(?P<@y>{_Y}))?(?![\d/%])|"
     rf"(?:ngay\s+)?(?P<@d3>[0-3]?\d)\s?[.-]\s?(?P<@m5>[01]?\d)\s?[.-]\s?(?P<@y8>{_Y})(?!\d)|"
-    rf"(?:ngay\s+)?(?:mong\s+)?(?P<@d2>[0-3]?\d)\s+thang\s+(?P<@m2>[01]?\d)(?:(?:\s+nam\s+|"
+    rf"(?:ngay\s+)?(?:mong\s+)?(?<!tuan )(?<!tuan thu )(?P<@d2>[0-3]?\d)\s+thang\s+(?P<@m2>[01]?\d)(?:(?:\s+nam\s+|"
     rf"\s?/\s?)(?P<@y2>{_Y}))?(?!\d)"
 )
 _LIST = r"\s*(?:,|va|-|–)\s*"
@@ -30,9 +36,15 @@ _YEARS = (
     rf"(?:giai doan\s+(?:tu\s+)?(?:nam\s+)?|cac nam(?: tu)?\s+|nam\s+)(?P<@y5>{_Y})"
     rf"(?:\s?(?:[-–]|,|den(?: nam)?)\s?(?P<@y6>{_Y}))?(?!\d)"
 )
-_PRINTED = ("y", "y2", "y3", "y4", "y5", "y7", "y8", "y9")
-_FINE = ("d", "d2", "d3", "m3", "m6", "q", "h")
-_KINDS = {"day": ("d", "d2", "d3"), "month": ("m3", "m6"), "quarter": ("q",), "half-year": ("h",), "year": ("y5",)}
+_PRINTED = ("y", "y0", "y2", "y3", "y4", "y5", "y7", "y8", "y9")
+_FINE = ("d", "d0", "d2", "d3", "m3", "m6", "q", "h")
+_KINDS = {
+    "day": ("d", "d0", "d2", "d3"),
+    "month": ("m3", "m6"),
+    "quarter": ("q",),
+    "half-year": ("h",),
+    "year": ("y5",),
+}
 
 
 def moment(n: str) -> str:
@@ -81,8 +93,8 @@ def span_of(found: re.Match[str], n: str, *, year: int | None) -> Span | None:
 
 
 def _day_span(groups: dict[str, str], year: int) -> Span | None:
-    number = groups.get("d") or groups.get("d2") or groups.get("d3")
-    month = groups.get("m") or groups.get("m2") or groups.get("m5")
+    number = groups.get("d") or groups.get("d0") or groups.get("d2") or groups.get("d3")
+    month = groups.get("m") or groups.get("m0") or groups.get("m2") or groups.get("m5")
     exact = day(year, int(month), number=int(number)) if number and month else None
     return Span(exact, exact) if exact else None
 

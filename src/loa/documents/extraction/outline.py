@@ -27,6 +27,7 @@ _RULES = {
     Kind.INNER: "outline.round",
 }
 _CELL = " | "  # a row of a table
+PROSE = "outline.paragraph"  # the rule of an item that is a paragraph of a letter without numbers
 _DECIMALS = (Kind.DECIMAL, Kind.SMALLER)
 QUOTE_REACH = 15  # paragraphs; a quotation mark that nobody closed must not swallow the rest
 
@@ -45,6 +46,11 @@ class Item:
 
     def __post_init__(self) -> None:
         self.chain = (self, *(self.parent.chain if self.parent else ()))
+
+    @property
+    def is_followed(self) -> bool:
+        """Something stands under the heading: smaller items, or paragraphs of its own."""
+        return self.is_divided or len(self.paragraphs) > 1
 
     @property
     def depth(self) -> int:
@@ -218,6 +224,8 @@ def _decimal(marker: Marker, opened: _Open) -> int | None:
     head, value = marker.parts[:-1], marker.parts[-1]
     last = opened.reached.get(marker.kind)
     if last and last[:-1] == head:
+        if value == last[-1]:  # printed twice: the number that the sequence asks for, as with Roman numbers
+            return value + 1
         return value if last[-1] < value <= last[-1] + 2 else None
     if len(head) == 1 and (arabic := opened.reached.get(Kind.ARABIC)) and Kind.ARABIC in opened.items:
         return value if head[0] == arabic[-1] else None

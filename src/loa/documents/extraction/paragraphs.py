@@ -22,6 +22,7 @@ _LEFT_OPEN = re.compile(
     r"[.)/]\s(?:de nghi |moi )?(?:so|bo|ban|phong|hoi|doan|cuc|vien))$"
 )
 _LONGEST_NUMBER = 20
+_FEW = 12  # pairs of lines; in more of them some line begins inside a sentence, if lines are broken at all
 _NARROWEST = 60  # no page is narrower; a document of short lines does not break them
 
 
@@ -70,7 +71,7 @@ def layout_of(rows: Sequence[Row]) -> Layout:
     joined = [(before, row) for before, row in pairs if _carries_on(row)]
     early = [pair for pair in joined if _would_have_fitted(*pair, width=width)]
     return Layout(
-        wrapped=width <= _WRAP_LIMIT,
+        wrapped=width <= _WRAP_LIMIT and (len(pairs) < _FEW or len(joined) * 50 >= len(pairs)),
         gaps_part=len(gaps) * 8 >= len(pairs) and len(carried) * 33 <= len(gaps),
         width=width,
         width_holds=len(early) * 10 <= len(joined),

@@ -11,11 +11,12 @@ from .dates import day
 from .moments import has_year, is_coarse, kind_of, moment, span_of
 from .wording import folded
 
-_EDGE = r"(?:het\s+|cuoi\s+|dau\s+|truoc\s+|khoang\s+)*"
+_EDGE = r"(?:het\s+|tuan (?:dau|cuoi|\d|thu \w+) (?:cua )?|cuoi\s+|dau\s+|truoc\s+|khoang\s+)*"
 _HOUR = r"\d{1,2}\s?(?:h|g|gio|:)\s?\d{0,2}\s*(?:phut|['′])?\s*,?\s*"
 _TO = r"\s*(?:,\s*)?(?:cho den|den|toi|-|–|(?:va )?ket thuc(?: vao)?)\s*"
 _RANGE = re.compile(
-    rf"\b(?:tu|ke tu|bat dau tu)\s+{_EDGE}(?:{_HOUR})?(?:{moment('a')}|(?:ngay\s+)?(?P<only>[0-3]?\d))"
+    rf"\b(?:tu|ke tu|bat dau tu)\s+{_EDGE}(?:{_HOUR})?(?:{moment('a')}|"
+    rf"(?:ngay\s+)?(?P<only>[0-3]?\d))(?:\s?\([^()]{{1,30}}\))?"
     rf"{_TO}{_EDGE}(?:{_HOUR})?{moment('b')}"
 )
 _BARE_RANGE = re.compile(rf"(?<![\w/]){moment('a')}\s*(?:den|toi|-|–)\s*{_EDGE}{moment('b')}")
@@ -34,7 +35,8 @@ _ALSO = re.compile(rf"(?<= {{8}})\s*(?:,|va)\s+(?:truoc\s+)?(?:ngay\s+)?(?=[\d/]
 _SINCE = re.compile(rf"\b(?P<word>tu|ke tu|bat dau tu|sau)\s+{_EDGE}{moment('a')}")
 _WITHIN = re.compile(
     rf"\b(?P<word>trong|vao|xong|luc|hoan thanh|thuc hien|to chuc)\s+(?:(?:trong|vao|thoi gian|khoang|luc|hoi|"
-    rf"ca)\s+)*(?:{_HOUR})?(?P<edge>{_EDGE}){moment('a')}"
+    rf"ca|(?:ky|dot|buoi|phien|sinh hoat|"
+    rf"hoi nghi)\s(?:[a-z]+\s){{1,6}}?)\s*)*(?:{_HOUR})?(?P<edge>{_EDGE}){moment('a')}"
 )
 _HEADS = re.compile(rf"^\W*(?:{_HOUR})?{moment('a')}(?=\s*(?::|,|\.?\s*$))")
 _BRACKETED = re.compile(rf"\(\s*(?:trong\s+)?(?P<edge>{_EDGE}){moment('a')}\s*\)")
@@ -48,7 +50,10 @@ _WORK_AHEAD = re.compile(
     r"(?:xay dung|trien khai|to chuc|thuc hien)\b"
 )
 _CUT_OFF = re.compile(r"chot so lieu|tinh tu ngay|so lieu (?:bao cao )?(?:duoc )?tinh")  # the days a report covers
-_REPORTS = re.compile(r"(?:bao cao|so ket|tong ket|hoan thanh|danh gia|nghiem thu)\b[^.;()]{0,80}$")
+_REPORTS = re.compile(
+    r"(?:tap huan|ra quan|phat dong|trien khai|to chuc|bao cao|so ket|tong ket|hoan thanh|danh gia|"
+    r"nghiem thu)\b[^.;()]{0,80}$"
+)
 _DUE = re.compile(r"\b(?:han|hoan thanh)\b[^:]{0,30}:\s*$")
 _REACH = 300  # letters; a date that opens a sentence stands at its head
 _PAST = re.compile(r"^(?:\W|Ngày|Vào|ngày)*[\d\s/thángnăm.-]+,?\s.*\bđã\b")

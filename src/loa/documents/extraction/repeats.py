@@ -41,10 +41,12 @@ _PART_OF_YEAR = re.compile(
 _SPAN = r"(?:thang|quy|nam|(?:0?6|sau) thang)"
 _TIMES = re.compile(
     r"\b(?P<n>\d{1,2}|mot|hai|bon) (?:lan|ky|dot|phien|buoi)\s?(?:/|mot |trong )\s?(?:0?1 )?(?P<per>thang|quy|nam)\b|"
-    rf"\b{_EVERY} (?P<per2>thang|quy|nam) (?P<n2>\d{{1,2}}|mot|hai|bon) (?:lan|ky|dot|phien|buoi)\b"
+    rf"\b{_EVERY} (?P<per2>thang|quy|nam) (?:[a-z]+ ){{0,3}}?(?:it nhat )?(?P<n2>\d{{1,2}}|mot|hai|bon) (?:lan|"
+    rf"ky|dot|phien|buoi)\b"
 )
 _BARE = re.compile(
-    rf"\b(?:{_EVERY}\s+{_SPAN}|dinh ky\s+(?:\(?{_EVERY}\s+)?{_SPAN}|0?6 thang(?=\s*(?:,|va|/|dau nam(?! 20)|mot lan))|"
+    rf"\b(?:{_EVERY}\s+{_SPAN}|dinh ky\s+(?:\(?{_EVERY}\s+)?{_SPAN}(?!\s\d)|thuong nien\b|0?6 thang(?=\s*(?:,|"
+    rf"va|/|dau nam(?! 20)|mot lan))|"
     rf"bao cao:? (?:dinh ky )?{_SPAN}(?=\s*(?:,\s*(?:{_SPAN})\b|va (?:bao cao )?(?:quy|nam)\b(?! 20)|\(|:|truoc ngay)))"
     rf"(?:\s*(?:,|va|/)\s*(?:bao cao\s+)?(?:{_EVERY}\s+)?(?:0?1 nam|9 thang|{_SPAN})\b(?!\s+20\d\d))*"
 )
@@ -69,10 +71,10 @@ _LEVEL = re.compile(
     r"%|\bty le\b|\bphan dau\b|(?<!to chuc )(?<!mo )(?<!kiem tra )(?<!tap huan )(?<!bao cao )\bit nhat \d"
 )
 _MAY_COME_BACK = re.compile(
-    rf"{_EVERY}|dinh ky|quy\b|thang|ngay|\d ?(?:lan|ky|dot|phien|buoi)\b|(?:/|mot) ?(?:nam|quy|thang)"
+    rf"{_EVERY}|dinh ky|thuong nien|quy\b|thang|ngay|\d ?(?:lan|ky|dot|phien|buoi)\b|(?:/|mot) ?(?:nam|quy|thang)"
 )
 _REPORTED_DAYS = re.compile(r"(?:chot so lieu|bao cao)[^.;]*\btinh tu\b")  # the days a report covers
-_NAMES = {"thang": "month", "quy": "quarter", "nam": "year"}
+_NAMES = {"thang": "month", "quy": "quarter", "nam": "year", "thuong nien": "year"}
 _COUNTS = {"mot": 1, "hai": 2, "bon": 4}
 _RULE = "window.repeat"
 _MOST = 50  # intervals of one kind; no sentence names more
@@ -136,7 +138,7 @@ def _times(found: re.Match[str]) -> Iterator[Period]:
 
 def _bare(found: re.Match[str]) -> Iterator[Period]:
     seen: list[str] = []
-    for word in re.findall(r"(?:0?6|sau) thang|(?<!9 )thang|quy|nam", found.group()):
+    for word in re.findall(r"(?:0?6|sau) thang|(?<!9 )thang|quy|nam|thuong nien", found.group()):
         every = _NAMES.get(word, "half-year")
         if every not in seen:
             seen.append(every)

@@ -39,6 +39,7 @@ HEADER = {
     "header.title.under-type": Rule(_("Các dòng dưới tên loại, đến chỗ phần căn cứ hoặc nội dung bắt đầu."), PARTY),
     "header.title.beside-type": Rule(_("Trích yếu in liền sau tên loại, trên cùng một dòng."), PRACTICE),
     "header.title.about": Rule(_("Các dòng sau “V/v” dưới số và ký hiệu của công văn."), DECREE),
+    "header.title.under-number": Rule(_("Các dòng dưới số và ký hiệu của công văn, không in “V/v”."), PRACTICE),
 }
 FOOT = {
     "signature.authority": Rule(_("Dòng TM., TL., TUQ. hoặc T/M trên chữ ký."), PARTY),
@@ -65,6 +66,7 @@ BODY = {
     "outline.decimal": Rule(_("Số thập phân (1.1, 1.2) dưới mục có số tương ứng."), DECREE),
     "outline.round": Rule(_("Số trong ngoặc đơn đứng đầu đoạn: (1), (2)."), PRACTICE),
     "outline.letter": Rule(_("Chữ cái thường và dấu ngoặc đơn đứng đầu đoạn, theo thứ tự."), DECREE),
+    "outline.paragraph": Rule(_("Văn bản không đánh số: đoạn giao việc, đề nghị hoặc thông báo."), PRACTICE),
     "clause": Rule(_("Từ số của mục đến ngay trước mục sau."), DECREE),
 }
 TIMES = {
@@ -98,6 +100,8 @@ CAMPAIGN = {
     "activities.section": Rule(_("Mục con của phần “Hình thức tuyên truyền”."), SOUND),
     "topics.telling": Rule(_("Không có phần “Nội dung”: mục giao việc tuyên truyền, phổ biến."), PRACTICE),
     "activities.telling": Rule(_("Không có phần “Hình thức”: mục nêu cách tuyên truyền, phổ biến."), PRACTICE),
+    "topics.paragraph": Rule(_("Văn bản không đánh số: đoạn giao việc tuyên truyền, phổ biến."), PRACTICE),
+    "activities.paragraph": Rule(_("Văn bản không đánh số: đoạn nêu cách tuyên truyền, phổ biến."), PRACTICE),
     "budget.section": Rule(_("Đề mục nêu kinh phí, nguồn vốn hoặc dự toán."), PRACTICE),
     "audience.section": Rule(_("Mục “Đối tượng tuyên truyền”."), SOUND),
     "audience.label": Rule(_("Dòng có nhãn “Đối tượng:”."), SOUND),

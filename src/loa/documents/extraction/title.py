@@ -11,9 +11,13 @@ from .found import Found
 from .letterhead import without_motto
 from .skeleton import Skeleton
 from .symbols import OWN_NUMBER
-from .wording import starts_lower
+from .wording import folded, is_upper, starts_lower
 
 _ABOUT = re.compile(r"^(?:\(?\s*V\s?/\s?v\s*:?)\s*", re.IGNORECASE)
+NUMBER_ALONE = re.compile(rf"{OWN_NUMBER.pattern}\W*")
+_STATES_DATE = re.compile(r"\bngay\b[\s.…_\d]*thang\b")
+_MARKS = re.compile(r"\W*(?:hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|du thao)\b")
+_SHORTEST = 3  # words of a subject
 _ENDS_ABOUT = re.compile(r"\s*(?:Kính gửi\b|[^\s,]+(?: [^\s,]+){0,5}, ngày\b).*$")
 
 
@@ -25,7 +29,7 @@ def title_of(parts: Skeleton) -> Found[str] | None:
         words = [rest] if rest else []
         words += [row.text for row in parts.title]
         return _found(" ".join(words), rows, rule="header.title.beside-type" if rest else "header.title.under-type")
-    return _about(parts.head)
+    return _about(parts.head) or _under_number(parts.head)
 
 
 def _behind_type(row: Row) -> str:
@@ -45,6 +49,24 @@ def _about(rows: Sequence[Row]) -> Found[str] | None:
             lines.append(after)
         return _found(" ".join(_left_words(line) for line in lines), lines, rule="header.title.about")
     return None
+
+
+def _under_number(rows: Sequence[Row]) -> Found[str] | None:
+    """The subject of a letter printed under the number without `V/v`."""
+    number = next((index for index, row in enumerate(rows) if NUMBER_ALONE.fullmatch(row.text)), None)
+    if number is None:
+        return None
+    lines: list[Row] = []
+    for row in rows[number + 1 :]:
+        words = _left_words(row)
+        if row.cell != rows[number].cell or _ends_about(row.text) or _STATES_DATE.search(folded(words)):
+            break
+        if is_upper(words) or _MARKS.match(folded(words)) or (lines and row.gap):
+            break
+        lines.append(row)
+    if not lines or len(" ".join(row.text for row in lines).split()) < _SHORTEST:
+        return None
+    return _found(" ".join(_left_words(line) for line in lines), lines, rule="header.title.under-number")
 
 
 def behind_number(text: str) -> str:

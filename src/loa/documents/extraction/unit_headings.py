@@ -18,7 +18,7 @@ from .assignment_rows import (
 from .body import Passage
 from .outline import Item
 from .units import UNIT, UnitName, list_end
-from .wording import folded
+from .wording import CAPITAL, folded
 
 _OUTSIDE_BODIES = re.compile(
     r"(?:Các|các)\s(?:doanh nghiệp|tổ chức|chủ đầu tư|cơ sở|trường|hội|cá nhân|hộ|hợp tác xã|"
@@ -26,9 +26,13 @@ _OUTSIDE_BODIES = re.compile(
 )
 _DUTY_SECTION = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|nhiem vu cu the")
 _DUTY_OF = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)?(?: của)?|Đối với|Về phía)\s+")
-_PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Các ông|Các đồng chí)\s")
+_PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Đ/c|Các ông|Các đồng chí|Các đ/c)\s")
 _PLACES_FOLLOW = re.compile(r"(?:xã|phường|thôn|bản|khu dân cư|trường|sở|phòng|ngành|đơn vị)$")
-BARE_SUBJECT = re.compile(r"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)\b")
+_DESCRIPTION = re.compile(
+    r"\s*(?:(?:[Tt]hành phần|[Cc]ơ cấu|[Ss]ố lượng)\b|(?:[Bb]ao )?[Gg]ồm\b|[Ll]à\s|\d+ (?:thành viên|người|"
+    r"đại biểu|đồng chí|suất))"
+)
+BARE_SUBJECT = re.compile(rf"(?:cơ quan|đơn vị|địa phương|doanh nghiệp|tổ chức)\b(?!\s[{CAPITAL}])")
 
 
 def headed_by(passage: Passage) -> list[FoundAssignment]:
@@ -38,12 +42,16 @@ def headed_by(passage: Passage) -> list[FoundAssignment]:
     reading = HEADED_ASKED if told is ASKED else HEADED
     if found := _DUTY_OF.match(text, start):
         start = found.end()
-    if not UNIT.match(text, start) or (BARE_SUBJECT.match(text[start:].lower()) and not shares_out(passage.item)):
+    if not UNIT.match(text, start) or (
+        BARE_SUBJECT.match(text[start].lower() + text[start + 1 :]) and not shares_out(passage.item)
+    ):
         return []
-    if _PERSON.match(text, start) and ":" not in text:
+    if _PERSON.match(text, start) and ":" not in text and not (passage.item.is_followed and shares_out(passage.item)):
         return []  # one of the members of a body, not a doer
     stop = list_end(text, start)
     if text[stop : stop + 2] == ": ":
+        if describes(text[stop + 1 :]):
+            return []
         if _lists_more(text, start, stop=stop):
             return [found_row(passage, UnitName(text[start:].strip(" .:;"), start, len(text)), reading=reading)]
         return list(rows_of(passage, start, end=stop, reading=reading))
@@ -51,6 +59,11 @@ def headed_by(passage: Passage) -> list[FoundAssignment]:
     if rest and len(text[stop:].split()) > 1:
         return _whole_heading(passage, start, reading=reading)
     return list(rows_of(passage, start, end=stop, reading=reading))
+
+
+def describes(words: str) -> bool:
+    """What a body consists of, not what it does: `Hội đồng: Thành phần gồm …`, `Tổ công nghệ: 05 thành viên`."""
+    return _DESCRIPTION.match(words) is not None
 
 
 def _lists_more(text: str, start: int, *, stop: int) -> bool:

@@ -10,11 +10,14 @@ _BODIES = (
     r"[ỦU][yỷ] ban\s",
     r"(?:Đảng|Tỉnh|Thành|Huyện|Quận|Cấp|Chi) [ủu][yỷ]\b",
     r"(?:Tỉnh|Thành|Huyện|Xã) đoàn\b",
-    r"(?:Đảng|Chi) bộ\b",
+    r"(?:(?:Đảng|Chi) bộ|Chi hội|Chi đoàn|Liên đội|Câu lạc bộ|Dân quân|Hợp tác xã|HTX)\b",
+    r"(?:tổ|đội)\s(?=bảo vệ an ninh|công nghệ số|liên gia|tự quản|hò?[òo]?a giải|hoà giải|xung kích|kiểm tra|dân vận)",
+    r"[Ll]ực lượng\s(?=tham gia bảo vệ|dân quân|công an|an ninh)",
     r"Sở\s(?!dĩ|hữu|thích|trường)",
     r"Phòng\s(?!ngừa|chống|tránh|họp|bệnh|trừ|thủ|vệ|học|dịch|cháy|khám|làm)",
     rf"Bộ\s(?=[{CAPITAL}])(?!Tiêu|Luật|Chỉ số|Quy|Câu|Tài liệu|Thủ tục|Nhận|Ảnh)",
-    rf"Ban\s(?=[{CAPITAL}]|chỉ|tổ|quản|thường|công|giám|chấp|tuyên|nhân|vận|đại|cán)",
+    rf"Ban\s(?=[{CAPITAL}]|chỉ|tổ|quản|thường|công|giám|chấp|tuyên|nhân|vận|đại|cán|xây dựng|bảo vệ|điều hành)",
+    r"Tiểu ban\s",
     r"Hội\s(?!nghị|thảo|thi|viên|nhập|họp|chợ|thao|trường|xuân|diễn|hè|sách|báo|làng|kho[ẻe]|khỏe|tụ)",
     r"Đoàn\s(?!thể|kết|viên|xe)",
     r"Trường\s(?!hợp)",
@@ -41,7 +44,7 @@ _BODIES = (
 )
 
 # A person or post given a duty counts as a unit.
-_POSTS = (
+POSTS = (
     r"(?:Phó )?(?:Chủ tịch|Giám đốc|Tổng [Gg]iám đốc)\b",
     r"(?:Thủ trưởng|Bí thư|Đồng chí|Người đứng đầu|Bộ trưởng|Chỉ huy trưởng|Hiệu trưởng)\b",
     r"(?:Thống đốc|Tư lệnh|Chính ủy|Tổng Thanh tra|Viện trưởng|Chánh án|Cục trưởng|Chi cục trưởng|Đội trưởng)\b",
@@ -51,7 +54,15 @@ _POSTS = (
     r"(?:Trưởng(?! thành)|Phó|Chánh|Công chức|Viên chức|Thành viên)\s",
     r"(?:Cộng tác viên|Tuyên truyền viên|Báo cáo viên|thủ trưởng|trưởng các|giám đốc các)\s",
     r"chủ tịch\s(?=UBND|[ỦU])",
-    rf"(?:đồng chí|[ôÔ]ng|[bB]à)\s(?=[{CAPITAL}])",
+    rf"(?:đồng chí|[đĐ]/c|[ôÔ]ng|[bB]à)\s(?=[{CAPITAL}])",
+    r"(?:[Cc]án bộ|[Cc]huyên viên|[Cc]ông chức|[Vv]iên chức|[Nn]hân viên)\s(?=phụ trách|chuyên trách|đầu mối)",
+    rf"(?:Cán bộ|Chuyên viên|Nhân viên)\s(?=[{CAPITAL}]|văn phòng|kỹ thuật)",
+    r"(?:Giáo viên|Tổng phụ trách|[Nn]hân viên)\s(?=chủ nhiệm|bộ môn|phụ trách|y tế|thư viện|bảo vệ|"
+    r"tổng phụ trách|Đội)",
+    rf"(?:Thầy|Cô|thầy giáo|cô giáo)\s(?=[{CAPITAL}])",
+    r"(?:Phó Hiệu trưởng|Người có uy tín|Già làng|Đội ngũ (?:báo cáo|tuyên truyền|cộng tác) viên)\b",
+    r"Kế toán\s(?=ngân sách|xã|trường|đơn vị|UBND)",
+    rf"[Đđ]ại diện\s(?=lãnh đạo|[{CAPITAL}])",
 )
 
 # Nouns that make a class of bodies behind `các`, `những`, `toàn thể`.
@@ -65,18 +76,20 @@ _NOUNS = (
     r"hội(?! nghị| thảo| thi| viên| chợ| đồng| diễn)|hội đồng|hiệp hội|đoàn(?! viên| kết)",
     r"chi đoàn|chi hội|chi bộ|đảng|ubnd|[uủ][yỷ] ban|ủy viên|bí thư|trưởng",
     r"chủ(?! trương| đề| thể| điểm)|nhà(?! ở| văn| nước)|nhà văn hóa",
-    r"tuyên truyền viên|cộng tác viên|báo cáo viên",
+    r"tuyên truyền viên|cộng tác viên|báo cáo viên|chuyên viên|tiểu ban|đ/c|giáo viên",
+    r"phó (?:chủ tịch|trưởng|giám đốc|bí thư|hiệu trưởng)|(?:cán bộ|công chức) (?:phụ trách|chuyên trách|đầu mối)",
 )
 
 # Classes that also stand without such a word.
 _LOOSE = (
     r"cơ quan(?! báo)|đơn vị|địa phương|doanh nghiệp|báo, đài|báo chí|sở, (?:ban|ngành)|ban, ngành|chủ đầu tư",
-    r"cấp trên|cấp [ủu][yỷ]|nhà trường|đoàn thể|trường học|tổ chức chính trị|tổ chức đảng|ủy ban nhân dân",
-    r"tuyên truyền viên",
+    r"cấp trên|cấp [ủu][yỷ]|nhà trường|đoàn thể|trường học|tổ chức chính trị|tổ chức đảng|chi bộ|chi ủy|"
+    r"ủy ban nhân dân",
+    r"tuyên truyền viên|trưởng (?:thôn|bản|ấp|khu|xóm|buôn)|bí thư (?:chi|đoàn|đảng)|già làng|người có uy tín",
     rf"(?:thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố)\s(?=(?-i:[{CAPITAL}]|số|\d))",
 )
 
-FIXED = "|".join((*_BODIES, *_POSTS))
+FIXED = "|".join((*_BODIES, *POSTS))
 CLASS = rf"(?i:các|những|toàn thể)\s(?=(?i:{'|'.join(_NOUNS)})\b)"
 BARE = rf"(?i:{'|'.join(_LOOSE)})\b"
 LAND = r"(?i:xã|phường|đặc khu|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|huyện|thành phố|tỉnh|buôn|làng)\b"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .posts import belongs_to_post, masked_remits
 from .unit_ends import NAME_ENDS
 from .unit_heads import BARE, CLASS, FIXED, LAND
 from .unit_stops import STOP
@@ -35,7 +36,7 @@ _OFFICE_OF_TWO = re.compile(r"^(?:Chánh |Phó Chánh )?Văn phòng\b.*(?:HĐND|
 _COUNCIL = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân)\b")
 
 _NAME_SO_FAR = re.compile(
-    r"\b(?:tổ|đội|đoàn|hội đồng|trung tâm|ủy ban|uỷ ban|(?<!,\s)ban)\s$",
+    r"\b(?:tổ|đội|đoàn|hội đồng|trung tâm|ủy ban|uỷ ban|(?<!,\s)(?<!tiểu )ban)\s$",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(
@@ -51,9 +52,14 @@ _ONLY_NAMES = re.compile(
     rf":(?:\s[{CAPITAL}][\w-]*(?:\s[\w-]+){{0,6}},)+\s[{CAPITAL}][\w-]*"
     rf"(?:\s(?:(?:và )?[{CAPITAL}][\w-]*|tế|vụ|chính|pháp|thương)){{0,4}}"
 )
+_FIELD = (  # what a committee has one of its parts for
+    r"(?:[Tt]hông tin|[Tt]uyên truyền|[Kk]hánh tiết|[Nn]ội dung|[Nn]hân sự|[Vv]ăn kiện|[Hh]ậu cần|[Ll]ễ tân|[Yy] tế|"
+    r"[Aa]n ninh(?:,? trật tự)?|[Tt]rật tự|[Vv]ật chất|[Tt]ổ chức|[Pp]hục vụ|[Kk]iểm tra|[Gg]iám sát|[Vv]ăn nghệ)\b"
+)
 _ONE_NAME = re.compile(
-    r"cơ quan (?:chuyên trách )?tham mưu,? giúp việc|tham gia bảo vệ an ninh,? trật tự ở cơ sở|"
+    r"Tổng phụ trách|cơ quan (?:chuyên trách )?tham mưu,? giúp việc|tham gia bảo vệ an ninh,? trật tự ở cơ sở|"
     r"[Hh]ội đồng phối hợp(?: công tác)? phổ biến,? giáo dục pháp luật|"
+    rf"[Tt]iểu ban {_FIELD}(?:(?:,| và| -) {_FIELD})*|"
     r"[Bb]an [Qq]uản lý (?:các )?[Dd]ự án(?: đầu tư)?(?: xây dựng)?|"
     r"[Bb]an [Cc]hỉ (?:đạo|huy) (?:phòng,? chống|phòng thủ|xây dựng|thực hiện|phát triển|chuyển đổi|cải cách|ứng phó)"
     r"(?= (?!các nhiệm vụ|nhiệm vụ|nội dung|kế hoạch|chế độ))|"
@@ -69,7 +75,8 @@ _RUNS_ON = re.compile(
     rf"(?P<rest>(?: [^{CAPITAL}\s]+){{6,}})$"
 )
 _HAS_A_PURPOSE = re.compile(r"(?:Ban|Hội đồng|Hội|Tổ|Quỹ|Trung tâm|Sở|Bộ|Phòng|Đội)\s")
-_IN_A_NAME = re.compile(r"\b(?:thuộc|trên địa bàn|của|cấp|các|đóng|nhà nước|nước|chi nhánh|khu vực)\b")
+_IN_A_NAME = re.compile(r"\b(?:phụ trách|thuộc|trên địa bàn|của|cấp|các|đóng|nhà nước|nước|chi nhánh|khu vực)\b")
+_TRAILING = re.compile(r"\s+(?:và|hoặc|cùng)$")
 _LEADING = re.compile(r"^(?:và|với|cùng với|cùng|là|gồm|Đề nghị|Giao|Yêu cầu|Mời|đề nghị|giao)\s+")
 _NAMELESS_TAIL = re.compile(  # behind a class that is told from others: `các nhà thuốc tư nhân, cá nhân liên quan`
     r"((?:[Cc]ác )?(?:doanh nghiệp|cơ sở|nhà|chủ|hợp tác xã|hiệp hội|trường|hãng|công ty|ngân hàng)(?: [^\s,;]+){2,8}?)"
@@ -78,7 +85,7 @@ _NAMELESS_TAIL = re.compile(  # behind a class that is told from others: `các n
 )
 _VAGUE = re.compile(
     r"^(?:(?:cac|nhung|toan the|co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh|cap|tren|duoi|"
-    r"chuc nang|bo phan|luc luong|noi tren|khac|co|chuyen mon|so tai|va)(?:[\s,;]+|$))+$"
+    r"chuc nang|bo phan|luc luong|noi tren|khac|co|so tai|va)(?:[\s,;]+|$))+$"
 )
 
 
@@ -144,6 +151,7 @@ def _masked(words: str) -> str:
     """What a bracket explains is no part of the list, and a verb inside a fixed name ends nothing."""
     if "(" in words:
         words = _CLOSED_BRACKETS.sub(lambda found: "_" * len(found.group()), words)
+    words = masked_remits(words)
     return _ONE_NAME.sub(lambda found: found.group().replace(" ", "_"), words)
 
 
@@ -175,6 +183,8 @@ def _begins_unit(text: str, span: tuple[int, int], *, before: str) -> bool:
     at, piece = span[0], text[slice(*span)]
     if _OFFICE_OF_TWO.search(before) and _COUNCIL.match(text, at):
         return False
+    if belongs_to_post(text, at, before=before):
+        return False
     if _FIXED_HEAD.match(text, at) or _CLASS_HEAD.match(text, at):
         return True
     if _LAND.match(piece) or _is_class(before):
@@ -194,4 +204,5 @@ def _name(text: str, start: int, *, end: int) -> UnitName | None:
         words = found["name"]
     if found := _NAMELESS_TAIL.match(words):
         words = found[1]
+    words = _TRAILING.sub("", words)
     return UnitName(words, start, end) if len(words) > 1 else None

@@ -15,12 +15,14 @@ from .citations import mentions
 from .paragraphs import Paragraph
 from .periods import Period, periods_in
 from .repeats import repeats_in
+from .slogans import is_slogan, quoted_slogans
 from .time_labels import announced_at, is_time_label
 from .wording import folded
 
 # The first letter stands in one set, so that the search runs over the text at the speed of a single test.
 _MAY_STATE_TIME = re.compile(
-    r"[\dHhMmTtĐđQqCc](?:(?<=\d)|(?<=[Hh])(?:[ằà]ng|ết năm)|(?<=[Mm])(?:ỗi|ột (?:năm|quý|tháng))|(?<=[Tt])(?:ừng|háng)|"
+    r"[\dHhMmTtĐđQqCc](?:(?<=\d)|(?<=[Hh])(?:[ằà]ng|ết năm)|(?<=[Mm])(?:ỗi|ột (?:năm|quý|tháng))|"
+    r"(?<=[Tt])(?:ừng|háng|hường niên)|"
     r"(?<=[Đđ])ịnh k|(?<=[Qq])uý|(?<=[Cc])uối năm)"
 )
 
@@ -61,6 +63,8 @@ def windows_of(body: Body, *, dated: str | None) -> list[FoundWindow]:
             continue
         reaching = is_target(item)
         for passage in passages:
+            if is_slogan(passage):
+                continue
             for found in _windows(passage, dated, target=reaching):
                 kept.setdefault(found.window, found)
     return list(kept.values())
@@ -132,10 +136,11 @@ def _every_year(repeats: list[Period], single: list[Period], *, comes_back: bool
 
 
 def _without_citations(paragraph: Paragraph) -> str:
-    """The paragraph with every cited document blanked out, so that its date is no window."""
+    """The paragraph with cited documents and quoted slogans blanked out, so that their dates are no windows."""
     if "/" not in paragraph.text:
         return paragraph.text
-    return _blank(paragraph.text, [(mention.start, mention.end) for mention in mentions(paragraph)])
+    cited = [(mention.start, mention.end) for mention in mentions(paragraph)]
+    return _blank(paragraph.text, [*cited, *quoted_slogans(paragraph.text)])
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -13,7 +13,7 @@ from loa.core.actor import Actor
 from loa.core.canonical import sha256_hex
 from loa.core.content import ContentStore
 from loa.core.services import audit
-from loa.documents.admission import AdmittedPlan, read_plan
+from loa.documents.admission import AdmittedPlan, read_directive
 from loa.documents.extraction.serial import to_json
 from loa.documents.line_notes import notes_of
 from loa.documents.models import Document, Extraction
@@ -23,7 +23,7 @@ from loa.documents.refusals import FileChanged, FileNotAllowed, MayNotImport
 from loa.units.models import Commune
 from loa.units.rights import Right
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 FILE_NAME_LENGTH = 255
 
 
@@ -42,7 +42,7 @@ def import_document(*, path: Path, commune: Commune, actor: Actor, at: datetime,
     known = Document.objects.visible_to(actor).filter(sha256=sha256_hex(data)).first()
     if known is not None:
         return known
-    plan = read_plan(path, note)
+    plan = read_directive(path, note)
     if plan.read.sha256 != sha256_hex(data):
         raise FileChanged(path.name)
     ContentStore(settings.CONTENT_DIR).put(data)
