@@ -48,6 +48,14 @@ ANSWER_FORMS: Mapping[str, AnswerForm] = {
         marked("Đọc lại nguyên văn trước khi chọn."),
         (("yes", marked("Đúng, tách như vậy")), ("no", marked("Chưa đúng, cần xem lại"))),
     ),
+    "other-issuer": AnswerForm(
+        marked("Nơi ban hành"),
+        marked(
+            "Việc của cấp trên, đơn vị khác được lưu để biết, không tính là việc chậm của xã. "
+            "Không dùng văn bản này thì bấm “Bỏ văn bản này” ở cuối trang."
+        ),
+        (("yes", marked("Vẫn lập đợt tuyên truyền")),),
+    ),
     "unit-unified": AnswerForm(
         marked("Một đơn vị hay hai"), marked("Loa đang xem là một đơn vị. Anh/chị xác nhận giúp."), _SAME_UNIT
     ),

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import date
 
 from loa.campaigns.answers import INTERVALS
-from loa.campaigns.plan import Plan, day_of, joined
+from loa.campaigns.deadlines import deadlines_of, own_days_text, span_text
+from loa.campaigns.plan import Plan, joined
 from loa.campaigns.questions import Question
 from loa.campaigns.revision import Kind, Row
-from loa.documents.ports import Window
+from loa.core.language import gettext
 from loa.vietnamese.folding import fold
 
 IS_OUTSIDE = "outside"  # stands as the role of a topic or activity that Loa keeps and does not do
 
 
-def coming_rows(plan: Plan, *, units: Mapping[str, tuple[Hashable, str]], questions: Sequence[Question]) -> list[Row]:
-    """The rows of `plan` in its order, by kind; the role of a question is the rule that asks it.
+def coming_rows(
+    plan: Plan, *, title: str, units: Mapping[str, tuple[Hashable, str]], questions: Sequence[Question]
+) -> list[Row]:
+    """The plan as a whole, then its rows in its order, by kind; the role of a question is the rule that asks it.
 
+    :param title: what the campaign will be called.
     :param units: each printed name → the key of its unit and what the unit is called.
     """
     return [
+        Row(Kind.PLAN, "", title, days=span_text(*plan.period)),
         *_topics(plan),
         *_activities(plan),
         *_assignments(plan, units),
@@ -36,15 +40,9 @@ def receiver_key(receiver: str) -> str:
     return " ".join(fold(receiver).split())
 
 
-def span_text(start: date | None, end: date | None) -> str:
-    """`08/09/2025 – 30/11/2025`; empty where neither is stated."""
-    return " – ".join(f"{day:%d/%m/%Y}" for day in (start, end) if day)
-
-
-def deadline_text(start: date | None, due: date | None, *, every: str, day: str) -> str:
-    """One deadline as comparable words: its days, or how often it comes round."""
-    repeat = " ".join(filter(None, (INTERVALS.get(every, ""), day)))
-    return span_text(start, due) or repeat
+def interval_text(every: str) -> str:
+    """How often something comes round; empty where nothing says so."""
+    return gettext(INTERVALS[every]) if every in INTERVALS else ""
 
 
 def _topics(plan: Plan) -> Iterator[Row]:
@@ -74,26 +72,14 @@ def _assignments(plan: Plan, units: Mapping[str, tuple[Hashable, str]]) -> Itera
         if (row.clause, who, row.role) in seen:
             continue
         seen.add((row.clause, who, row.role))
-        days = "; ".join(_window_texts(plan, row.clause))
-        duty = plan.duty_of(row.clause)
+        days = own_days_text(deadlines_of(plan, row.clause), first=plan.period[0])
+        duty = plan.work_of(row.clause)
         yield Row(Kind.ASSIGNMENT, row.clause, duty, who=who, name=name, role=row.role, days=days)
-
-
-def _window_texts(plan: Plan, label: str) -> list[str]:
-    first, last = plan.period
-    windows = plan.windows_near(label)
-    if windows:
-        return [_window_text(window) for window in windows]
-    return [span_text(first, last)] if last else []
-
-
-def _window_text(window: Window) -> str:
-    return deadline_text(day_of(window.start), day_of(window.end), every=window.every or "", day=window.day or "")
 
 
 def _reporting(plan: Plan) -> Iterator[Row]:
     for _pointer, duty in plan.reporting:
-        every = INTERVALS.get(duty.every or "", "")
+        every = interval_text(duty.every or "")
         who, reporter = receiver_key(duty.receiver), duty.reporter or ""
         yield Row(Kind.REPORTING, duty.clause, reporter, who=who, name=duty.receiver, days=every)
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from loa.campaigns.acts import acts_of
 from loa.campaigns.boundary import Extent, Verdict, judge
 from loa.campaigns.task_tables import CLAUSE_LETTERS
+from loa.campaigns.work_names import is_field, names_only, says_work
 from loa.documents.ports import (
     ActivityRow,
     Anchor,
@@ -105,14 +106,26 @@ class Plan:
         """What the clause asks for, a paragraph a line: its words (a heading that only names the doer left out),
         then those of the clauses under it. Lines that only say who and when are no duty."""
         words, heading = self.words_of(label), self.clauses[label].heading.strip()
-        if words.startswith(heading) and self._names_doer(label, heading):
-            words = words[len(heading) :]
-        paragraphs = groupby(acts_of(words), key=lambda act: act.paragraph)
+        border = len(heading) if words.startswith(heading) else 0
+        if border and self._names_doer(label, heading):
+            words, border = words[border:], 0
+        border = 0 if heading.endswith(":") else border  # what stands behind the colon belongs to it
+        paragraphs = groupby(acts_of(words, border=border), key=lambda act: act.paragraph)
         own = "\n".join(" ".join(act.words.strip() for act in acts) for _number, acts in paragraphs)
         return "\n".join(part for part in (own, *map(self.duty_of, filter(self.is_work, self.children(label)))) if part)
 
+    def work_of(self, label: str) -> str:
+        """What a doer of the clause has to do: what it asks for, else what the nearest clause above does."""
+        own = self.duty_of(label)
+        if not names_only(own, [row.unit for row in self.result.assignments if row.clause == label]):
+            return own
+        above = (clause.heading.strip() for clause in self.chain(label) if clause.label != label)
+        return next((heading for heading in above if heading and not is_field(heading)), "")
+
     def _names_doer(self, label: str, heading: str) -> bool:
-        return any(row.clause == label and row.unit in heading for row in self.result.assignments)
+        """Whether the heading names who does it and no work."""
+        names = [row.unit for row in self.result.assignments if row.clause == label and row.unit in heading]
+        return bool(names) and not says_work(heading, names)
 
     def still_says(self, label: str, words: str) -> bool:
         """Whether the clause has `words` elsewhere than in its outside part: a doer, receiver or date of work."""
@@ -232,9 +245,8 @@ class Plan:
         return _span(window for _pointer, window in self.windows)
 
     def span_near(self, label: str) -> Span:
-        """The first and the last day of the clause, of the nearest above that has any, else of the whole plan."""
-        (start, end), (first, last) = _span(self.windows_near(label)), self.period
-        return start or first, end or last
+        """The first and the last day of the clause, or of the nearest above that states any; never the whole plan's."""
+        return _span(self.windows_near(label))
 
     @cached_property
     def outside(self) -> list[tuple[str, Verdict, list[Place]]]:

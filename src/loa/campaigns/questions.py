@@ -12,13 +12,17 @@ from loa.vietnamese.unit_names import is_generic
 
 # What only the office above can settle; all else is asked at the officer's own desk and is no business of a report.
 REPORTED_KINDS = frozenset({"no-interval", "no-period", "past-deadline"})
+# No field of the reading answers these: a person's choice is kept by itself.
+OTHER_ISSUER = "other-issuer"  # asked in a review only: once it is confirmed it is answered
+KEPT_KINDS = frozenset({"mixed-clause", OTHER_ISSUER})
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """`kind` names the rule that asks, `text` asks a person in Vietnamese.
 
-    `pointer` is the field that answers it (a list such as `/windows` where a row is missing); empty where none does.
+    `pointer` is the field that answers it (a list such as `/windows` where a row is missing); empty where none
+    does, and then a person's choice is kept by itself.
     `names` are the two names that may be one unit.
     """
 
@@ -27,6 +31,11 @@ class Question:
     place: Place
     pointer: str = ""
     names: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, str, str]:
+        """What an answer that no field holds is kept by (`documents.review.answers`)."""
+        return self.kind, self.place.clause, self.place.quote
 
 
 def questions_of(plan: Plan) -> list[Question]:
@@ -58,7 +67,8 @@ def _period(plan: Plan) -> Iterator[Question]:
         due = day_of(window.end)
         if due is None or signed is None or due >= signed:
             continue
-        text = f"Thời hạn {due:%d/%m/%Y} ở mục {window.clause} trước ngày của văn bản. Thời hạn đúng là ngày nào?"
+        where = f"ở mục {window.clause}" if window.clause else "của cả kế hoạch"
+        text = f"Thời hạn {due:%d/%m/%Y} {where} trước ngày của văn bản. Thời hạn đúng là ngày nào?"
         yield Question("past-deadline", text, plan.place_of(pointer, window.clause), f"{pointer}/end")
 
 

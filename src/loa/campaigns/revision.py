@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from loa.campaigns.likeness import Words, share, words_of
 from loa.campaigns.plan import Plan
+from loa.campaigns.still_holds import still_holds
 from loa.documents.review.changes import Change
 from loa.vietnamese.folding import fold
 
@@ -21,6 +22,7 @@ _LABEL = re.compile(r"(?i)\bmục \S+")
 
 
 class Kind(StrEnum):
+    PLAN = "plan"  # the campaign itself: its title and its whole period
     TOPIC = "topic"
     ACTIVITY = "activity"
     ASSIGNMENT = "assignment"
@@ -55,7 +57,8 @@ class Row:
     """One row of a campaign as plain words, standing (`pk`) or to come (None).
 
     :param who: the key of its unit, or the receiver of a report; `name` is how a person reads it.
-    :param days: its period, deadlines or interval as one comparable text for people.
+    :param days: its own period, deadlines or interval as one comparable text for people; empty where those are the
+        whole plan's, which is the row `PLAN`.
     """
 
     kind: Kind
@@ -119,12 +122,14 @@ def revision_of(
     :param before, after: both plans as corrected. :param standing: the rows of the campaign that have not ended.
     :param coming: the rows that `after` makes. :param corrected: the corrections of the former reading.
     """
-    pairs = matched(clause_map(before, after), standing=standing, coming=coming)
+    clauses = clause_map(before, after)
+    pairs = matched(clauses, standing=standing, coming=coming)
     by_coming = {id(row): old for old, row in pairs}
     taken = {id(old) for old, _row in pairs}
     lines = [_line(by_coming.get(id(row)), row) for row in coming]
     lines += [RevisionLine(row.kind, Fate.ENDED, row, None) for row in standing if id(row) not in taken]
-    return Revision(tuple(lines), tuple(FormerCorrection(one, _still_holds(one, after)) for one in corrected))
+    held = (FormerCorrection(one, still_holds(one, after, clauses=clauses)) for one in corrected)
+    return Revision(tuple(lines), tuple(held))
 
 
 def clause_map(before: Plan, after: Plan) -> dict[str, str]:
@@ -179,6 +184,7 @@ def _moved(key: Key, clauses: Mapping[str, str]) -> Callable[[Row], Hashable]:
 
 # From the surest to the loosest way to know a row again.
 _KEYS: Mapping[Kind, Sequence[Key]] = {
+    Kind.PLAN: [lambda _row, clause: clause],
     Kind.TOPIC: [lambda _row, clause: clause],
     Kind.ACTIVITY: [lambda _row, clause: clause],
     Kind.OUTSIDE: [lambda _row, clause: clause],
@@ -231,11 +237,15 @@ def _line(old: Row | None, new: Row) -> RevisionLine:
     if old is None:
         return RevisionLine(new.kind, Fate.NEW, None, new)
     seen = ("clause", "words", "name", "role", "days", "channels")
-    changed = tuple(name for name in seen if _even(getattr(old, name)) != _even(getattr(new, name)))
+    changed = tuple(name for name in seen if _said(old, name) != _said(new, name))
     return RevisionLine(new.kind, Fate.CHANGED if changed else Fate.KEPT, old, new, changed)
 
 
-def _even(value: object) -> object:
+def _said(row: Row, name: str) -> object:
+    """What a row says, to be compared: blanks do not count, nor the number that a question repeats of its clause."""
+    value = getattr(row, name)
+    if row.kind is Kind.QUESTION and name == "words":
+        value = _asked(value)
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -247,22 +257,3 @@ def _likeness(left: tuple[Words, Words], right: tuple[Words, Words]) -> float:
     """Of the whole texts, or of the headings where those are more alike: a duty rewritten under the same doer."""
     texts = share(left[1], right[1])
     return max(texts, 0.7 * share(left[0], right[0]) + 0.3 * texts)
-
-
-def _still_holds(change: Change, after: Plan) -> bool:
-    """Whether the new reading says what the person said of the former one: the value stands in it somewhere."""
-    if change.became is None:
-        return not _says(after, change.was)
-    return _says(after, change.became)
-
-
-def _says(plan: Plan, value: object) -> bool:
-    if isinstance(value, Mapping):
-        words = [part for name, part in value.items() if isinstance(part, str) and name in ("unit", "text", "title")]
-        return all(_says(plan, part) for part in words) if words else False
-    wanted = fold(str(value)).strip()
-    read = plan.result
-    header = (getattr(read.header, name) for name in read.header.__dataclass_fields__)
-    said = [*header, *(row.unit for row in read.assignments), *(duty.receiver for duty in read.reporting)]
-    said += [day for window in read.windows for day in (window.start, window.end)]
-    return any(part is not None and fold(str(part)).strip() == wanted for part in said)

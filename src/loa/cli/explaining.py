@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from loa.channels.ports import CHANNEL_LABELS
+from loa.cli.row_words import row_words
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
+from loa.documents.extraction.document_types import TYPE_WORDS
 from loa.documents.extraction.rules import explained
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import Anchor, ExtractionResult
+from loa.documents.printed_days import day_words
 
 LONGEST_QUOTE = 160  # letters; the document itself has the rest
 NAMES = {
@@ -43,19 +45,6 @@ NAMES = {
     "units": marked("Tên đơn vị"),
 }
 
-LABELS: Mapping[str, str] = {
-    "lead": marked("chủ trì"),
-    "support": marked("phối hợp"),
-    "request": marked("đề nghị"),
-    "month": marked("hằng tháng"),
-    "quarter": marked("hằng quý"),
-    "half-year": marked("6 tháng một lần"),
-    "year": marked("hằng năm"),
-    "is_periodic": marked("định kỳ"),
-    "is_ad_hoc": marked("đột xuất"),
-    **{kind.value: label for kind, label in CHANNEL_LABELS.items()},
-}
-
 
 def explanation(result: ExtractionResult) -> list[str]:
     """Every field that was read, in the order of reading; its lines, its words, and why it was read so."""
@@ -68,15 +57,14 @@ def _field(pointer: str, places: tuple[Anchor, ...], *, data: dict[str, Any]) ->
     group, *steps = pointer.strip("/").split("/")
     if group not in data:
         return
-    name = steps[0] if group == "header" else group
     value: Any = data[group]
     for step in steps:
         value = value[int(step) if isinstance(value, list) else step]
-    yield f"{gettext(NAMES[name])}: {_plain(value)}"
+    yield _said(steps[0] if group == "header" else group, value)
     for place in places:
         yield "    " + _line(place)
     for rule in dict.fromkeys(place.rule for place in places if place.rule):
-        yield "    " + _("Quy tắc {name}: {sentence}").format(name=rule, sentence=explained(rule))
+        yield "    " + _("Quy tắc: {sentence} [{name}]").format(name=rule, sentence=explained(rule))
 
 
 def _line(place: Anchor) -> str:
@@ -86,11 +74,16 @@ def _line(place: Anchor) -> str:
     return _("Dòng {first} đến {last}: “{quote}”").format(first=place.line_from, last=place.line_to, quote=quote)
 
 
-def _plain(value: Any, name: str = "") -> str:
+def _said(name: str, value: Any) -> str:
+    label = gettext(NAMES[name])
     if isinstance(value, dict):
-        parts = [_plain(part, key) for key, part in value.items() if part not in (None, "", [], False)]
-        return "; ".join(part for part in parts if part)
-    if isinstance(value, list):
-        return ", ".join(_plain(part, name) for part in value)
-    words = LABELS.get(name if value is True else str(value))
-    return gettext(words) if words else str(value)
+        place, words = row_words(name, value)
+        return f"{label} {place}: {words}" if place else f"{label}: {words}"
+    return f"{label}: {_field_words(name, str(value))}"
+
+
+def _field_words(name: str, value: str) -> str:
+    """A field of the letterhead, or a name or clause alone."""
+    if name == "date":
+        return day_words(value)
+    return TYPE_WORDS.get(value, value) if name == "doc_type" else value

@@ -13,6 +13,7 @@ from loa.core.refusals import Refusal
 from loa.documents.admission import extract_open_document, read_open_document
 from loa.documents.extraction.serial import to_json
 from loa.documents.ports import ExtractionResult
+from loa.documents.printed_days import day_words
 from loa.documents.reading.notices import sentences
 from loa.documents.review.validity import ROLES
 
@@ -54,7 +55,7 @@ def summary(result: ExtractionResult) -> list[str]:
     lines = [
         _("Văn bản: {0} số {1}").format(header.doc_type or unknown, number),
         _("Cơ quan ban hành: {0}").format(header.issuer or unknown),
-        _("Ngày: {0}").format(header.date or unknown),
+        _("Ngày: {0}").format(day_words(header.date) if header.date else unknown),
         _("Trích yếu: {0}").format(header.title or unknown),
         _("Người ký: {0}").format(header.signer or unknown),
         _("Mục đánh số: {0}; văn bản viện dẫn: {1}; nơi nhận: {2}").format(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -12,7 +14,10 @@ from loa.documents.line_notes import noted
 from loa.documents.models import Correction, Document
 from loa.documents.ports import ExtractionResult
 from loa.documents.refusals import DocumentNotFound
-from loa.documents.review.changes import Change, Review
+from loa.documents.review.answers import Asked, asked_of
+from loa.documents.review.carrying import Carrying, Former, carrying
+from loa.documents.review.changes import ANSWERS, Change, Review
+from loa.documents.review.shapes import Answer
 
 
 def document_for(actor: Actor, document_id: int) -> Document:
@@ -55,7 +60,62 @@ def documents_to_review(actor: Actor) -> QuerySet[Document]:
     return rows.select_related("extraction", "imported_by").order_by("-imported_at", "-pk")
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer of the review, who gave it and when; a carried one is still the first person's."""
+
+    answer: str
+    at: datetime
+    by_id: int
+
+
+def answers_given(document: Document) -> Mapping[Asked, GivenAnswer]:
+    """What people answered in the review of `document` that no field holds, by what was asked; one query."""
+    rows: dict[str, dict[str, str]] = {}
+    given: dict[str, Correction] = {}
+    standing = document.corrections.standing().filter(field__startswith=f"/{ANSWERS}/").select_related("carried_from")
+    for change in standing:
+        pointer, part = "/".join(change.field.split("/")[:3]), change.field.split("/")[3:]
+        value = rows[pointer] | {part[0]: change.became} if part else change.became
+        rows[pointer], given[pointer] = value or {}, change.carried_from or change
+    return {
+        asked_of(row): GivenAnswer(row["answer"], given[pointer].made_at, given[pointer].made_by_id)
+        for pointer, row in rows.items()
+        if row
+    }
+
+
+def documents_set_aside(actor: Actor) -> QuerySet[Document]:
+    """The documents that were read and set aside, the newest first, with their extraction and who set them aside."""
+    rows = Document.objects.visible_to(actor).filter(set_aside_at__isnull=False, extraction__isnull=False)
+    return rows.select_related("extraction", "set_aside_by").order_by("-set_aside_at", "-pk")
+
+
+def carrying_between(
+    former: Document, document: Document, *, answers: Sequence[Answer] = (), review: Review | None = None
+) -> Carrying:
+    """What of the corrections of `former` can be said again of `document`, its revised version; nothing is written.
+
+    :param answers: what was answered since `former` is work.
+    :param review: the reading of `document` with its corrections where the caller has it already.
+    """
+    made = list(former.corrections.standing())
+    changes = tuple(Change(row.field, row.was, row.became) for row in made)
+    earlier = Former(Review(extraction_of(former), changes), [row.batch for row in made], answers)
+    carried = set(document.corrections.standing().exclude(carried_from=None).values_list("carried_from", flat=True))
+    done = {row.batch for row in made if first_of(row) in carried}
+    return carrying(earlier, new=review or review_of(document), done=done)
+
+
+def first_of(correction: Correction) -> int:
+    """The primary key of the correction that a person made; one that was carried over repeats it."""
+    return correction.carried_from_id or correction.pk
+
+
 def corrections_for(actor: Actor) -> QuerySet[Correction]:
-    """The corrections that stand in all documents the actor may see, with their documents: what the export tells."""
-    rows = Correction.objects.visible_to(actor).standing()
+    """The corrections that stand in all documents the actor may see, with their documents: what the export tells.
+
+    One that was carried over from an earlier plan is told once, with that plan.
+    """
+    rows = Correction.objects.visible_to(actor).standing().filter(carried_from=None)
     return rows.select_related("document__extraction").order_by("document", "pk")

@@ -19,7 +19,10 @@ _POST = re.compile(
     r"(?:cac )?(?:dong chi )?(?:ong |ba )?(?:truong|pho|chu tich|bi thu|giam doc|hieu truong|thu truong|nguoi dung dau"
     r"|to truong|doi truong|cong chuc|can bo|vien chuc|tuyen truyen vien|bao cao vien|nguoi co uy tin)\b"
 )
-_CLASS = re.compile(r"(?:cac|nhung|moi|tat ca|toan the)\b|.*\b(?:cac|nhung)\b")
+_CLASS = re.compile(
+    r"(?:cac|nhung|moi|tat ca|toan the)\b|.*\b(?:cac|nhung)\b"
+    r"|(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) (?:cap xa|\d+ (?:xa|phuong)|xa ?[,/] ?phuong|phuong ?[,/] ?xa)\b"
+)
 _BODY = re.compile(
     r"(?:uy ban |ban thuong truc |ban )?(?:mat tran|mttq|ubmttq)\b|.*\bmat tran to quoc\b"
     r"|(?:ban chap hanh )?(?:doan (?:thanh nien|tncs|the|xa|phuong)|lien doan|cong doan|hoi)\b(?! truong)"

@@ -7,7 +7,7 @@ from django.db import models
 from loa.campaigns.models.campaign import Campaign
 from loa.campaigns.models.quoted import IN_PLAN, QuotedRow
 from loa.core.language import gettext_noop as marked
-from loa.units.models import Unit
+from loa.units.models import Unit, UnitKind
 from loa.units.scoping import ScopedQuerySet
 
 
@@ -20,6 +20,10 @@ class AssignmentRole(models.TextChoices):
 class AssignmentQuerySet(ScopedQuerySet["Assignment"]):
     commune_path = "campaign__commune"
     unit_paths = ("unit_id",)
+
+    def rated(self) -> AssignmentQuerySet:
+        """Those whose day the commune answers for: see `Assignment.is_rated`."""
+        return self.exclude(role=AssignmentRole.REQUEST).exclude(unit__kind=UnitKind.ELSEWHERE)
 
 
 class Assignment(QuotedRow):
@@ -44,6 +48,11 @@ class Assignment(QuotedRow):
 
     def __str__(self) -> str:
         return f"{self.clause} {self.unit} ({self.role})"
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the commune answers for its day: no request, and no work of a superior or of another place."""
+        return self.role != AssignmentRole.REQUEST and not self.unit.is_elsewhere
 
 
 class Deadline(models.Model):

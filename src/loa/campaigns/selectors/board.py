@@ -26,7 +26,7 @@ class AssignmentLine:
     """One duty as it stands on a day.
 
     :param due_date, days_left: the next due day, or the missed one (`days_left` below zero); None where none is stated.
-    :param rating: `g`, `y`, `r`, or `n` for not rated; a request is always `n`.
+    :param rating: `g`, `y`, `r`, or `n` for not rated; a request and the work of others are always `n`.
     :param rating_words: what to show beside the mark, in the reader's language.
     :param progress: the last report, whatever period it was for.
     :param is_reported: whether this period has a report or a proof.
@@ -48,6 +48,26 @@ class AssignmentLine:
         return self.assignment.role == AssignmentRole.REQUEST
 
     @property
+    def is_rated(self) -> bool:
+        """Whether the commune answers for its day; what is not rated is never late nor urged."""
+        return self.assignment.is_rated
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether a superior or another place does it: the plan tells the commune of it, no more."""
+        return not self.is_rated and not self.is_request
+
+    @property
+    def is_planwide(self) -> bool:
+        """Whether its day is only the last of the whole plan: nothing nearer states one."""
+        return self.due_date is not None and any(rule.is_inherited for rule in self.rules)
+
+    @property
+    def by_day(self) -> tuple[date, bool]:
+        """What to sort by: the nearest day first, of one day those that the plan itself states for them."""
+        return self.due_date or date.max, self.is_planwide
+
+    @property
     def is_late(self) -> bool:
         """Whether its day has passed in silence, or who does it says it is late."""
         return self.rating == Rating.RED
@@ -55,18 +75,19 @@ class AssignmentLine:
     def is_due_within(self, days: int) -> bool:
         """Whether a duty has to be reported on in the next `days` days, today included, and was not yet."""
         soon = self.days_left is not None and 0 <= self.days_left <= days
-        return soon and not self.is_reported and not self.is_request
+        return soon and not self.is_reported and self.is_rated
 
 
 @dataclass(frozen=True, slots=True)
 class BoardCounts:
-    """How many duties have each mark; requests stand apart."""
+    """How many duties have each mark; requests and the work of superiors and other places stand apart."""
 
     green: int
     yellow: int
     red: int
     unrated: int
     requests: int
+    of_others: int
 
 
 def assignment_board(
@@ -103,13 +124,14 @@ def assignment_board(
 
 def board_counts(lines: Sequence[AssignmentLine]) -> BoardCounts:
     """How many of `lines` have each mark."""
-    ratings = [line.rating for line in lines if not line.is_request]
+    ratings = [line.rating for line in lines if line.is_rated]
     return BoardCounts(
         green=ratings.count(Rating.GREEN),
         yellow=ratings.count(Rating.YELLOW),
         red=ratings.count(Rating.RED),
         unrated=ratings.count(UNRATED),
-        requests=len(lines) - len(ratings),
+        requests=sum(line.is_request for line in lines),
+        of_others=sum(line.is_of_others for line in lines),
     )
 
 
@@ -125,13 +147,13 @@ def lines_by_unit(lines: Sequence[AssignmentLine]) -> list[tuple[Unit, list[Assi
 def late_lines(actor: Actor, today: date) -> list[AssignmentLine]:
     """The duties marked late on `today`, the longest overdue first."""
     late = [line for line in assignment_board(actor, today=today) if line.is_late]
-    return sorted(late, key=lambda line: line.due_date or date.max)
+    return sorted(late, key=lambda line: line.by_day)
 
 
 def due_soon_lines(actor: Actor, today: date, *, days: int = SOON_DAYS) -> list[AssignmentLine]:
     """The duties to report on within `days` days of `today` and not reported yet, the nearest first."""
     soon = [line for line in assignment_board(actor, today=today) if line.is_due_within(days)]
-    return sorted(soon, key=lambda line: line.due_date or date.max)
+    return sorted(soon, key=lambda line: line.by_day)
 
 
 def _line(row: Assignment, known: Known, *, today: date) -> AssignmentLine:
@@ -156,6 +178,8 @@ def _mark(row: Assignment, known: Known, *, stand: Standing, days_left: int | No
         return UNRATED, _("Không còn trong kế hoạch")
     if row.role == AssignmentRole.REQUEST:
         return UNRATED, _("Không đánh giá")
+    if not row.is_rated:
+        return UNRATED, _("Việc của cấp trên, đơn vị khác")
     if stand.is_said and known.progress is not None and known.progress.rating:
         rating = Rating(known.progress.rating)
         return rating.value, gettext(rating.label)

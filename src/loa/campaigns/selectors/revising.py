@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Case, Count, F, QuerySet, Value, When
 
-from loa.campaigns.answers import INTERVALS
-from loa.campaigns.coming import IS_OUTSIDE, coming_rows, deadline_text, receiver_key, span_text
+from loa.campaigns.coming import IS_OUTSIDE, coming_rows, interval_text, receiver_key
+from loa.campaigns.deadlines import own_days_text, span_text
+from loa.campaigns.due_days import DueRule
 from loa.campaigns.likeness import header_likeness, is_same_paper, letters_of, plan_words, share
 from loa.campaigns.models import Activity, Assignment, Campaign
 from loa.campaigns.plan import Plan
@@ -65,23 +67,26 @@ def _with_like_headers(header: Header, document: Document, *, actor: Actor) -> l
     return list(rows.filter(pk__in=best).select_related("document__extraction"))
 
 
-def revision_preview(*, campaign: Campaign, document: Document, review: Review | None = None) -> Revision:
+def revision_preview(
+    *, campaign: Campaign, document: Document, review: Review | None = None, former: Review | None = None
+) -> Revision:
     """What `document`, as reviewed so far, would make of `campaign`; nothing is written.
 
-    :param review: the reading of `document` where the caller has it already.
+    :param review, former: the readings of `document` and of the campaign's plan where the caller has them already.
     """
-    former = review_of(campaign.document)
-    before, after = reviewed_plan(former), reviewed_plan(review or review_of(document))
+    past = former or review_of(campaign.document)
+    before, after = reviewed_plan(past), reviewed_plan(review or review_of(document))
     recognition, questions = recognised_for_review(document, after)
     units: dict[str, tuple[Hashable, str]] = {
         name: (unit.key or f"new:{unit.name}", unit.name) for name, unit in recognition.units.items()
     }
+    title = after.result.header.title or document.file_name
     return revision_of(
         before,
         after,
         standing=standing_rows(campaign),
-        coming=coming_rows(after, units=units, questions=questions),
-        corrected=former.changes,
+        coming=coming_rows(after, title=title, units=units, questions=questions),
+        corrected=past.changes,
     )
 
 
@@ -89,10 +94,12 @@ def standing_rows(campaign: Campaign) -> list[Row]:
     """The rows of a campaign that have not ended, with what people did on each; four queries."""
     rows = {kind: found.filter(ended_at=None) for kind, found in plan_rows(campaign).items()}
     plain = _plain_rows(rows)
+    whole = span_text(campaign.start_date, campaign.end_date)
     return [
+        Row(Kind.PLAN, "", campaign.title, days=whole, pk=campaign.pk),
         *plain[Kind.TOPIC],
         *_activities(rows[Kind.ACTIVITY]),
-        *map(_assignment, _duties(rows[Kind.ASSIGNMENT])),
+        *(_assignment(row, first=campaign.start_date) for row in _duties(rows[Kind.ASSIGNMENT])),
         *(row for kind in (Kind.REPORTING, Kind.OUTSIDE, Kind.COST, Kind.QUESTION) for row in plain[kind]),
     ]
 
@@ -127,7 +134,7 @@ def _plain_rows(rows: Mapping[Kind, QuerySet[Any]]) -> dict[Kind, list[Row]]:
     )
     found: dict[Kind, list[Row]] = {kind: [] for kind in Kind}
     for value, pk, clause, words, role, name, every, count in sorted(first.union(*others, all=True)):
-        kind, days, who = Kind(value), INTERVALS.get(every, ""), receiver_key(name)
+        kind, days, who = Kind(value), interval_text(every), receiver_key(name)
         work = Work(**{_COUNTED[kind]: count}) if kind in _COUNTED else Work()
         found[kind].append(Row(kind, clause, words, who=who, name=name, role=role, days=days, pk=pk, work=work))
     return found
@@ -157,11 +164,11 @@ def _duties(rows: QuerySet[Assignment]) -> Iterable[Assignment]:
     return counted.select_related("unit").prefetch_related("deadlines")
 
 
-def _assignment(row: Assignment) -> Row:
-    days = (
-        deadline_text(one.start_date, one.due_date, every=one.every, day=one.day)
+def _assignment(row: Assignment, *, first: date | None) -> Row:
+    rules = [
+        DueRule(one.due_date, one.every, one.day, one.start_date, is_inherited=one.is_inherited)
         for one in sorted(row.deadlines.all(), key=lambda one: one.pk)
-    )
+    ]
     return Row(
         Kind.ASSIGNMENT,
         row.clause,
@@ -169,7 +176,7 @@ def _assignment(row: Assignment) -> Row:
         who=row.unit_id,
         name=row.unit.name,
         role=row.role,
-        days="; ".join(days),
+        days=own_days_text(rules, first=first),
         pk=row.pk,
         work=Work(progress=getattr(row, "progress_count", 0), proofs=getattr(row, "proofs_count", 0)),
     )

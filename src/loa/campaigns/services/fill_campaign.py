@@ -12,6 +12,7 @@ from loa.campaigns.services.write_duties import write_duties
 from loa.campaigns.services.write_outside import write_outside
 from loa.core.actor import Actor
 from loa.core.services.search import index_row
+from loa.documents.selectors import GivenAnswer, answers_given
 
 
 def fill_campaign(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) -> None:
@@ -22,8 +23,9 @@ def fill_campaign(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime)
     outside = write_outside(campaign=campaign, plan=plan)
     write_content(campaign=campaign, plan=plan, outside=outside)
     questions = write_duties(campaign=campaign, plan=plan, actor=actor, at=at)
+    given = answers_given(campaign.document)
     for question in [*questions_of(plan), *questions]:
-        _ask(campaign, question)
+        _ask(campaign, question, given=given.get(question.asked))
     _index(campaign, plan)
 
 
@@ -33,7 +35,9 @@ def _index(campaign: Campaign, plan: Plan) -> None:
     index_row(campaign, scope_id=campaign.commune_id, title=campaign.title, words="\n".join(filter(None, words)))
 
 
-def _ask(campaign: Campaign, question: Question) -> None:
+def _ask(campaign: Campaign, question: Question, *, given: GivenAnswer | None) -> None:
+    """Ask once; what was answered in the review starts with that answer."""
+    answer = {"answer": given.answer, "answered_at": given.at, "answered_by_id": given.by_id} if given else {}
     OpenQuestion.objects.get_or_create(
         campaign=campaign,
         kind=question.kind,
@@ -44,5 +48,6 @@ def _ask(campaign: Campaign, question: Question) -> None:
             "quote": question.place.quote,
             "line_from": question.place.line_from,
             "line_to": question.place.line_to,
+            **answer,
         },
     )

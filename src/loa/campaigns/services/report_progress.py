@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from loa.campaigns.models import Assignment, AssignmentRole, Progress, Rating
+from loa.campaigns.models import Assignment, Progress, Rating
 from loa.campaigns.models.progress import NOTE_LENGTH
 from loa.campaigns.refusals import DutyHasEnded, MayNotReportProgress, StaleProgress, UnusableProgress
 from loa.campaigns.selectors.standing import due_to_report
@@ -69,10 +69,13 @@ def _is_same(last: Progress, *, person: int, rating: str, note: str, today: date
 
 
 def _mark(assignment: Assignment, rating: str) -> str:
-    if assignment.role == AssignmentRole.REQUEST:
+    if not assignment.is_rated:
         if rating:
             raise UnusableProgress(
-                _("Đây là đề nghị phối hợp nên không đánh giá. Chưa lưu gì. Hãy bỏ mức đánh giá, chỉ ghi nội dung.")
+                _(
+                    "Đây là đề nghị phối hợp, hoặc là việc của cấp trên, đơn vị khác nên không đánh giá. "
+                    "Chưa lưu gì. Hãy bỏ mức đánh giá, chỉ ghi nội dung."
+                )
             )
     elif rating not in Rating.values:
         raise UnusableProgress(
@@ -90,7 +93,7 @@ def _line(assignment: Assignment, note: str) -> str:
                 length=len(line), limit=NOTE_LENGTH
             )
         )
-    if not line and assignment.role == AssignmentRole.REQUEST:
+    if not line and not assignment.is_rated:
         raise UnusableProgress(_("Chưa có nội dung báo. Chưa lưu gì. Hãy ghi một câu rồi gửi lại."))
     return line
 

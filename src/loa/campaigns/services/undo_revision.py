@@ -45,7 +45,7 @@ def undo_revision(*, campaign: Campaign, actor: Actor, at: datetime) -> Campaign
         for kind, rows in plan_rows(locked).items()
     }
     answered = OpenQuestion.objects.filter(campaign=locked, answered_at__gt=step.at)
-    if answered.exists() or any(is_worked_on(kind, rows) for kind, rows in fresh.items()):
+    if answered.exists() or _is_worked_on(fresh, since=step.at):
         _refuse()
     _delete(fresh)
     restore_snapshot(locked, step.before["rows"], at=at)
@@ -72,13 +72,21 @@ def undo_confirmation(*, document: Document, actor: Actor, at: datetime) -> None
         if campaign.document_id != locked.pk or campaign.revisions.standing().exists():
             _refuse()
         rows = plan_rows(campaign)
-        if is_written_about(campaign) or any(is_worked_on(kind, found) for kind, found in rows.items()):
+        if is_written_about(campaign) or _is_worked_on(rows, since=campaign.created_at):
             _refuse()
         audit.record("campaigns.campaign.taken-back", target=campaign, by=actor, at=at, detail={"document": locked.pk})
         _delete(rows)
         forget_row(campaign)
         campaign.delete()
     reopen_reading(document=locked, actor=actor, at=at)
+
+
+def _is_worked_on(rows: Mapping[Kind, QuerySet[Any]], *, since: datetime) -> bool:
+    """What was answered in the review is part of the plan and no work on it."""
+    later = {
+        kind: found.filter(answered_at__gt=since) if kind is Kind.QUESTION else found for kind, found in rows.items()
+    }
+    return any(is_worked_on(kind, found) for kind, found in later.items())
 
 
 def _delete(rows: Mapping[Kind, QuerySet[Any]]) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
+from loa.campaigns.deadlines import deadlines_of
 from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline, ReportingDuty
 from loa.campaigns.plan import Plan, day_of
+from loa.campaigns.plan_origin import origin_of_plan
 from loa.campaigns.questions import Question
 from loa.campaigns.unit_questions import told_of, unit_names_of, unit_questions
 from loa.core.actor import Actor
@@ -20,8 +22,14 @@ def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) 
 
     Returns the questions that the units' names raise.
     """
-    names, told = unit_names_of(plan), told_of(plan)
-    recognised = recognise_units(commune=campaign.commune, names=names, actor=actor, at=at, told=told)
+    recognised = recognise_units(
+        commune=campaign.commune,
+        names=unit_names_of(plan),
+        actor=actor,
+        at=at,
+        told=told_of(plan),
+        origin=origin_of_plan(plan.result, campaign.commune),
+    )
     for pointer, row in plan.assignments:
         assignment, is_new = Assignment.objects.get_or_create(
             campaign=campaign,
@@ -29,7 +37,7 @@ def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) 
             unit=recognised.units[row.unit],
             role=AssignmentRole(row.role),
             ended_at=None,
-            defaults={"duty": plan.duty_of(row.clause), **_without_clause(plan, pointer, label=row.clause)},
+            defaults={"duty": plan.work_of(row.clause), **_without_clause(plan, pointer, label=row.clause)},
         )
         if is_new:
             _write_deadlines(assignment, plan)
@@ -52,26 +60,8 @@ def _without_clause(plan: Plan, pointer: str, *, label: str) -> dict[str, object
 
 
 def _write_deadlines(assignment: Assignment, plan: Plan) -> None:
-    """The windows of the clause or of the nearest above; else the end of the campaign, marked as inherited."""
-    windows = plan.windows_near(assignment.clause)
-    if windows:
-        Deadline.objects.bulk_create(
-            Deadline(
-                assignment=assignment,
-                start_date=day_of(window.start),
-                due_date=day_of(window.end),
-                every=window.every or "",
-                day=window.day or "",
-            )
-            for window in windows
-        )
-    elif assignment.campaign.end_date is not None:
-        Deadline.objects.create(
-            assignment=assignment,
-            start_date=assignment.campaign.start_date,
-            due_date=assignment.campaign.end_date,
-            is_inherited=True,
-        )
+    rules = deadlines_of(plan, assignment.clause)
+    Deadline.objects.bulk_create(Deadline(assignment=assignment, **asdict(rule)) for rule in rules)
 
 
 def _write_reporting(campaign: Campaign, plan: Plan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -16,9 +17,12 @@ from loa.cli.importing.outcome import Outcome
 from loa.core.content import write_durably
 from loa.core.language import gettext
 from loa.core.language import gettext as _
+from loa.documents.printed_days import day_words
 
 LONGEST = 32_000  # letters of a cell; Excel's own limit is a little higher
-WIDTHS = (48, 12, 60, 18, 60, 12, 9, 11, 9, 11)
+WIDTHS = (48, 12, 60, 18, 60, 14, 9, 11, 9, 11)
+DAY_FORMAT = "dd/mm/yyyy"
+FIRST_YEAR = 1900  # a sheet has no day before
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,14 +60,14 @@ def _heads() -> Sequence[str]:
     )
 
 
-def _values(outcome: Outcome) -> Sequence[str | int | float | None]:
+def _values(outcome: Outcome) -> Sequence[str | float | date | None]:
     return (
         outcome.file,
         gettext(outcome.fate.value),
         outcome.reason,
         outcome.symbol,
         outcome.title,
-        outcome.date,
+        _day(outcome.date),
         outcome.clauses,
         outcome.assignments,
         outcome.questions,
@@ -71,7 +75,16 @@ def _values(outcome: Outcome) -> Sequence[str | int | float | None]:
     )
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str | float | None, *, is_head: bool = False) -> WriteOnlyCell:
+def _day(kept: str | None) -> date | str | None:
+    """A whole day as one that the sheet can sort by; one with a blank in words."""
+    try:
+        day = date.fromisoformat(kept or "")
+    except ValueError:
+        return day_words(kept) if kept else None
+    return day if day.year >= FIRST_YEAR else day_words(day.isoformat())
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: str | float | date | None, *, is_head: bool = False) -> WriteOnlyCell:
     """A cell whose words are words: also when somebody edits it later, and when the sheet is saved as CSV."""
     cell = WriteOnlyCell(sheet)
     if isinstance(value, str):
@@ -82,6 +95,9 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | float | None, *, is_head: bool
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     else:
         cell.value = value
+        cell.alignment = Alignment(vertical="top")
+    if isinstance(value, date):
+        cell.number_format = DAY_FORMAT
     if is_head:
         cell.font = Font(bold=True)
     return cell

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from loa.campaigns.models import Assignment
 from loa.campaigns.selectors import AssignmentLine, BoardCounts, assignment_board, board_counts, lines_by_unit
 from loa.console.assignments.forms import RATINGS, BoardForm
-from loa.console.assignments.groups import Group, day_groups, proof_counts, request_groups, unit_groups, written
+from loa.console.assignments.groups import Group, day_groups, proof_counts, unit_groups, unrated_groups, written
 from loa.console.assignments.month import Month, month_of
 from loa.console.assignments.outside import OutsideNote, outside_notes
 from loa.console.assignments.rows import RowWriter
@@ -49,12 +49,13 @@ class Board:
     is_narrowed: bool
     groups: list[Group] = field(default_factory=list)
     requests: list[Group] = field(default_factory=list)
+    of_others: list[Group] = field(default_factory=list)
     month: Month | None = None
     outside: list[OutsideNote] = field(default_factory=list)
 
     @property
     def duties(self) -> int:
-        return len(self.lines) - self.counts.requests
+        return len(self.lines) - self.counts.requests - self.counts.of_others
 
     @property
     def marks(self) -> list[Mark]:
@@ -81,7 +82,7 @@ def board_of(actor: Actor, *, today: date, asked: QueryDict) -> Board:
         view=view if view in (BY_DAY, BY_MONTH) else BY_UNIT,
         lines=lines,
         counts=board_counts(lines),
-        units=len({line.assignment.unit_id for line in lines}),
+        units=len({line.assignment.unit_id for line in lines if not line.is_of_others}),
         period=period_words(scope.campaign, today=today) if scope.campaign else "",
         is_narrowed=any(form.asked(name) for name in ("q", "unit", "role", "rating")),
     )
@@ -93,14 +94,15 @@ def board_of(actor: Actor, *, today: date, asked: QueryDict) -> Board:
 
 def _grouped(board: Board, actor: Actor, *, shown: Sequence[AssignmentLine]) -> Board:
     is_by_unit, sees_plans = board.view == BY_UNIT, actor.may(Right.SEE_PLANS)
-    duties = [line for line in shown if not line.is_request]
+    duties = [line for line in shown if line.is_rated]
     proofs, names_plan = proof_counts(shown), board.scope.has_many
     below_unit = written(RowWriter(sees_plans=sees_plans, names_plan=names_plan, names_unit=False), proofs)
     below_day = written(RowWriter(sees_plans=sees_plans, names_plan=names_plan, names_unit=True), proofs)
     return replace(
         board,
         groups=unit_groups(duties, below_unit) if is_by_unit else day_groups(duties, below_day),
-        requests=request_groups([line for line in shown if line.is_request], below_unit),
+        requests=unrated_groups([line for line in shown if line.is_request], below_unit),
+        of_others=unrated_groups([line for line in shown if line.is_of_others], below_unit),
         outside=outside_notes(board.scope.chosen) if is_by_unit and sees_plans and not board.is_narrowed else [],
     )
 
@@ -119,4 +121,4 @@ def _says(line: AssignmentLine, words: Iterable[str]) -> bool:
 
 
 def _rated(lines: list[AssignmentLine], rating: str) -> list[AssignmentLine]:
-    return [line for line in lines if line.rating == rating and not line.is_request] if rating else lines
+    return [line for line in lines if line.rating == rating and line.is_rated] if rating else lines

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from loa.campaigns.models import Assignment, Progress
 from loa.campaigns.selectors import AssignmentLine, assignment_board
-from loa.console.assignments.words import until_words
+from loa.console.assignments.words import planwide_words, until_words
 from loa.core.actor import Actor
 from loa.core.clock import VIETNAM
 from loa.core.language import gettext as _
@@ -28,6 +28,12 @@ class DutyState:
     @property
     def assignment(self) -> Assignment:
         return self.line.assignment
+
+    @property
+    def planwide(self) -> str:
+        """Its day where that is only the plan's; else empty."""
+        day = self.line.due_date
+        return planwide_words(day) if day and self.line.is_planwide else ""
 
     @property
     def last_report(self) -> int | None:

@@ -64,7 +64,7 @@ def _plans(scope: Scope) -> Choices:
 
 
 class ProgressForm(forms.Form):
-    """How a duty goes; a request has no mark. `after` is the last report that the writer has seen."""
+    """How a duty goes; what is not rated has no mark. `after` is the last report that the writer has seen."""
 
     rating = forms.ChoiceField(widget=forms.RadioSelect)
     note = forms.CharField(max_length=NOTE_LENGTH)
@@ -73,7 +73,7 @@ class ProgressForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, assignment: Assignment, last: int | None) -> None:
         super().__init__(data, initial={"after": last})
         self.assignment, self.last = assignment, last
-        if assignment.role == AssignmentRole.REQUEST:
+        if not assignment.is_rated:
             del self.fields["rating"]
         else:
             self._offer_marks()

@@ -1,4 +1,4 @@
-"""The tables of the board: by unit, by due day, requests apart."""
+"""The tables of the board: by unit, by due day; requests and the work of others apart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from loa.core.language import gettext as _
 from loa.evidence.models import Evidence
 
 URGENCY = {"r": 0, "y": 1, "n": 2, "g": 3}
-MISSED, SOON, LATER, NO_DAY, ANSWERED = range(5)
+MISSED, SOON, LATER, PLANWIDE, NO_DAY, ANSWERED = range(6)
 Lines = Sequence[AssignmentLine]
 Write = Callable[[Iterable[AssignmentLine]], SafeString]
 
@@ -57,10 +57,15 @@ def unit_groups(duties: Lines, write: Write) -> list[Group]:
     ]
 
 
-def request_groups(requests: Lines, write: Write) -> list[Group]:
-    """What is asked of bodies outside the issuer's command, by unit, in the order of the plan."""
-    note = _("Đề nghị phối hợp, không tính đúng hạn hay chậm")
-    return [Group("", note, write(own), unit=unit.name) for unit, own in lines_by_unit(requests)]
+def unrated_groups(lines: Lines, write: Write) -> list[Group]:
+    """What is asked of bodies outside the issuer's command, and what others do, by unit, in the order of the plan."""
+    return [Group("", _unrated_note(own[0]), write(own), unit=unit.name) for unit, own in lines_by_unit(lines)]
+
+
+def _unrated_note(line: AssignmentLine) -> str:
+    if line.is_of_others:
+        return _("Không phải đơn vị của xã, không tính đúng hạn hay chậm")
+    return _("Đề nghị phối hợp, không tính đúng hạn hay chậm")
 
 
 def day_groups(duties: Lines, write: Write) -> list[Group]:
@@ -69,11 +74,12 @@ def day_groups(duties: Lines, write: Write) -> list[Group]:
         MISSED: _("Đã quá hạn, chưa báo"),
         SOON: _("Trong {days} ngày tới").format(days=SOON_DAYS),
         LATER: _("Hạn xa hơn {days} ngày").format(days=SOON_DAYS),
+        PLANWIDE: _("Không nêu hạn riêng, làm theo thời gian của kế hoạch"),
         NO_DAY: _("Không nêu hạn"),
         ANSWERED: _("Đã báo, hạn đã qua"),
     }
     piles: dict[int, list[AssignmentLine]] = {pile: [] for pile in titles}
-    for line in sorted(duties, key=lambda line: line.due_date or date.max):
+    for line in sorted(duties, key=lambda line: line.by_day):
         piles[_pile(line)].append(line)
     return [
         Group(titles[pile], _("{count} việc").format(count=len(lines)), write(lines))
@@ -82,8 +88,9 @@ def day_groups(duties: Lines, write: Write) -> list[Group]:
     ]
 
 
-def _urgency(line: AssignmentLine) -> tuple[int, date]:
-    return URGENCY.get(line.rating, len(URGENCY)), line.due_date or date.max
+def _urgency(line: AssignmentLine) -> tuple[int, bool, date]:
+    """Of one mark the days of their own first, then the plan's."""
+    return URGENCY.get(line.rating, len(URGENCY)), line.is_planwide, line.due_date or date.max
 
 
 def _pile(line: AssignmentLine) -> int:
@@ -91,4 +98,6 @@ def _pile(line: AssignmentLine) -> int:
         return NO_DAY
     if line.days_left < 0:
         return ANSWERED if line.is_reported else MISSED
-    return SOON if line.days_left <= SOON_DAYS else LATER
+    if line.days_left <= SOON_DAYS:
+        return SOON
+    return PLANWIDE if line.is_planwide else LATER

@@ -57,7 +57,7 @@ def month_of(actor: Actor, *, lines: Sequence[AssignmentLine], today: date, aske
     first = _first_day(asked, today=today)
     said = _said_in(actor, first, lines=lines)
     days: dict[date, list[Item]] = {}
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.is_planwide):
         for day in _days_in(line, first=first):
             days.setdefault(day, []).append(_item(line, day, said=said, today=today))
     return Month(
@@ -105,7 +105,7 @@ def _item(line: AssignmentLine, day: date, *, said: Said, today: date) -> Item:
 
 
 def _mark(line: AssignmentLine, day: date, *, said: Said, today: date) -> tuple[str, str]:
-    if line.is_request or day == line.due_date:
+    if not line.is_rated or day == line.due_date:
         return line.rating, line.rating_words
     rating = said.get((line.assignment.pk, day))
     if rating is not None:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from loa.campaigns.models import Assignment, Progress
 from loa.campaigns.selectors import AssignmentLine
+from loa.console.assignments.words import planwide_words
 from loa.console.templatetags.loa import day, number, rag, word
 from loa.core.language import gettext as _
 
@@ -50,7 +51,7 @@ class RowWriter:
         line, duty, url = row.line, row.line.assignment, f"{self._duties}{row.line.assignment.pk}/"
         is_silent = line.progress is None and not row.proofs
         done_label = _html(' class="none"{}', self._done) if is_silent else self._done
-        mark = _html('<span class="m">{}</span>', line.rating_words) if line.is_request else _rag(line)
+        mark = _html('<span class="m">{}</span>', line.rating_words) if not line.is_rated else _rag(line)
         return _html(
             '<tr role="row" id="v{}">{}{}{}{}{}</tr>',
             duty.pk,
@@ -85,6 +86,8 @@ class RowWriter:
         if row.line.due_date is None:
             return _html('<span class="m">{}</span>', self._no_day)
         until = _html('<span class="sub">{}</span>', row.until) if row.until else ""
+        if row.line.is_planwide:
+            return _html('<span class="m">{}</span>{}', planwide_words(row.line.due_date), until)
         return _html('<span class="nw">{}</span>{}', day(row.line.due_date), until)
 
     def _told(self, row: Row, url: str) -> SafeString:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
-from loa.campaigns.models import Assignment, AssignmentRole, Campaign, Deadline, Progress
+from loa.campaigns.models import Assignment, Campaign, Deadline, Progress
 from loa.core.actor import Actor
 from loa.core.clock import VIETNAM
 from loa.core.language import gettext as _
@@ -77,7 +77,7 @@ def _campaigns(actor: Actor, *, today: date) -> QuerySet[Campaign]:
         Exists(Deadline.objects.filter(assignment=this, due_date__lt=today)),
         ~Exists(Progress.objects.filter(assignment=this)),
         ~Exists(Evidence.objects.filter(assignment=this, is_simulated=False)),
-    ).exclude(role=AssignmentRole.REQUEST)
+    ).rated()
     rows = Campaign.objects.visible_to(actor).filter(Exists(own)).annotate(has_silence=Exists(silent))
     return rows.order_by("-created_at", "-pk")
 

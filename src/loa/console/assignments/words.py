@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from loa.campaigns.due_days import DueRule
+from loa.campaigns.due_days import SOON_DAYS, DueRule
 from loa.campaigns.models import Assignment, AssignmentRole, Campaign
 from loa.campaigns.selectors import AssignmentLine
-from loa.console.plans.anchoring import opening
+from loa.campaigns.work_names import work_name
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
@@ -31,15 +31,15 @@ WEEKDAYS = (
 
 
 def duty_name(assignment: Assignment) -> str:
-    """What to call a duty: the first statement of what the plan asks for, else the words it was read from."""
+    """What to call a duty: what the plan asks for, else the words it was read from."""
     words = (assignment.duty or assignment.quote).strip()
-    first = words.partition("\n")[0]
-    return opening(first) or first
+    return work_name(words) or words.partition("\n")[0]
 
 
 def until_words(line: AssignmentLine) -> str:
-    """How far its day is; empty for a request, which nobody waits for, and for a day that was answered."""
-    if line.days_left is None or line.is_request:
+    """How far its day is; empty for what is not rated, which nobody waits for, for a day that was answered, and for the
+    plan's own last day while it is far."""
+    if line.days_left is None or not line.is_rated or (line.is_planwide and line.days_left > SOON_DAYS):
         return ""
     if line.days_left > 0:
         return _("còn {days} ngày").format(days=line.days_left)
@@ -49,13 +49,19 @@ def until_words(line: AssignmentLine) -> str:
 
 
 def deadline_words(rule: DueRule) -> str:
-    """`hằng tháng, ngày 25`, `từ 10/9/2025 đến 20/12/2025`, with a note where it is the whole plan's period."""
+    """`hằng tháng, ngày 25`, `từ 10/9/2025 đến 20/12/2025`, or the plan's last day where the clause states none."""
     if rule.due_date is None:
         return _repeat_words(rule)
+    if rule.is_inherited:
+        return _("mục này không nêu hạn riêng; {words}").format(words=planwide_words(rule.due_date))
     if rule.start_date is None:
         return _("đến {day}").format(day=_day(rule.due_date))
-    words = _("từ {start} đến {end}").format(start=_day(rule.start_date), end=_day(rule.due_date))
-    return _("{words} (thời gian của cả kế hoạch)").format(words=words) if rule.is_inherited else words
+    return _("từ {start} đến {end}").format(start=_day(rule.start_date), end=_day(rule.due_date))
+
+
+def planwide_words(day: date) -> str:
+    """`theo kế hoạch, đến 31/12/2030`: the day of a duty for which nothing nearer states one."""
+    return _("theo kế hoạch, đến {day}").format(day=_day(day))
 
 
 def _repeat_words(rule: DueRule) -> str:

@@ -9,13 +9,14 @@ from django import forms
 from loa.console.frame.choices import DataSelect
 from loa.core.actor import Actor
 from loa.core.language import gettext as _
-from loa.units.models import Unit
+from loa.units.models import Unit, UnitKind
 from loa.vietnamese.sorting import sort_key
 
 
 def units_to_choose(actor: Actor) -> list[Unit]:
-    """The commune's units in the order of the Vietnamese alphabet."""
-    return sorted(Unit.objects.visible_to(actor), key=lambda unit: sort_key(unit.name))
+    """The commune's own units in the order of the Vietnamese alphabet."""
+    rows = Unit.objects.visible_to(actor).exclude(kind=UnitKind.ELSEWHERE)
+    return sorted(rows, key=lambda unit: sort_key(unit.name))
 
 
 def unit_field(units: Sequence[Unit], *, label: str, help_text: str = "") -> forms.TypedChoiceField:

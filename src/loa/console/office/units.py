@@ -65,7 +65,7 @@ def _open_duties(request: StaffRequest) -> list[AssignmentLine]:
     if not request.actor.may(Right.SEE_ASSIGNMENTS):
         return []
     lines = assignment_board(request.actor, today=request.today)
-    return [line for line in lines if not (line.is_request or line.is_reported)]
+    return [line for line in lines if line.is_rated and not line.is_reported]
 
 
 def _line(unit: Unit, duties: list[AssignmentLine]) -> UnitLine:

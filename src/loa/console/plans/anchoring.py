@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from loa.campaigns.work_names import work_name
 from loa.console.plans.marking import Kind, Mark
 
 _LABEL = re.compile(r"^\s*(?:(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)/]|[-–+•*])\s*")
@@ -39,11 +40,16 @@ class Anchoring:
 
 
 def opening(words: str) -> str:
-    """The first statement of a clause, without its number, in at most 25 words: what to call it and to mark."""
+    """The first statement of a clause as printed, without its number, in at most 25 words: what to mark for it."""
     said = unnumbered(words)
     stop = _STOP.search(said)
     first = said[: stop.start()] if stop else said
     return " ".join(first.split()[:OPENING_WORDS])
+
+
+def called(words: str) -> str:
+    """What to call a clause or a duty, for the eye: where the statement goes on, it says so."""
+    return work_name(words)
 
 
 def unnumbered(words: str) -> str:

@@ -11,12 +11,15 @@ from loa.campaigns.selectors.revising import likely_same_plan, revision_preview
 from loa.campaigns.services.revise_campaign import revise_campaign
 from loa.console.frame.acting import done, refused
 from loa.console.frame.screen import StaffRequest, screen
-from loa.console.plans.compare_words import lost_corrections, parts_of
+from loa.console.plans.carry_words import alike_of
+from loa.console.plans.compare_corrections import lost_corrections
+from loa.console.plans.compare_words import MOVED, parts_of, sums_of
 from loa.console.plans.review_document import batch_seen, page_of, reviewed_document
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
 from loa.documents.models import Document
 from loa.documents.review.refusals import StaleCorrection
+from loa.documents.selectors import review_of
 from loa.units.rights import Right
 
 MOST_LIKELY = 2  # more would hide the document itself
@@ -27,7 +30,9 @@ MOST_LIKELY = 2  # more would hide the document itself
 def review_likely(request: StaffRequest, pk: int) -> HttpResponse:
     """The campaigns of which the document is likely the same plan or a newer one: a part of the review's page."""
     document = reviewed_document(request, pk)
-    likely = likely_same_plan(document, request.actor)[:MOST_LIKELY] if document.confirmed_at is None else []
+    found = likely_same_plan(document, request.actor)[:MOST_LIKELY] if document.confirmed_at is None else []
+    review = review_of(document)
+    likely = [alike_of(one, document, review=review) for one in found]
     part = "console/plans/review_likely.html"
     template = part if request.htmx else "console/plans/review_alike.html"
     return render(request, template, {"document": document, "likely": likely, "is_asked": True})
@@ -46,13 +51,17 @@ def review_compare(request: StaffRequest, pk: int, *, campaign: int) -> HttpResp
     if document.confirmed_at is not None:
         return redirect("review", pk)
     page = page_of(document)
-    revision = revision_preview(campaign=former, document=document, review=page.review)
+    before = review_of(former.document)
+    revision = revision_preview(campaign=former, document=document, review=page.review, former=before)
+    parts = parts_of(revision)
     context = {
         "document": document,
         "campaign": former,
-        "parts": parts_of(revision),
+        "parts": parts,
+        "sums": sums_of(revision, parts),
         "counts": revision.counts,
-        "lost": lost_corrections(revision.corrections),
+        "moved": next((part.count for part in parts if part.name == MOVED), 0),
+        "lost": lost_corrections(revision.corrections, before),
         "seen": page.newest_batch,
     }
     return render(request, "console/plans/compare.html", context)

@@ -16,6 +16,7 @@ from loa.console.plans.anchoring import Anchoring, Ref, unnumbered
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.documents.ports import Anchor, ExtractionResult
+from loa.documents.printed_days import day_words, from_to_words
 from loa.vietnamese.sorting import sort_key
 
 
@@ -50,6 +51,7 @@ class FieldReader:
     assignments: Sequence[Assignment]
     outside: frozenset[str]  # clauses that are outside Loa as a whole
     rows: list[Field] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)  # of what is work, by the names of `counting.WORK_WORDS`
 
     def all(self) -> list[Field]:
         """Every row, in the order in which a plan is read: the document, time, forms, who, money, reports."""
@@ -62,8 +64,16 @@ class FieldReader:
         self._requests()
         for cost in self.campaign.cost_lines.filter(ended_at=None).order_by("pk"):
             self._cost(cost)
-        for duty in self.campaign.reporting_duties.filter(ended_at=None).order_by("pk"):
+        reports = list(self.campaign.reporting_duties.filter(ended_at=None).order_by("pk"))
+        for duty in reports:
             self._reporting(duty)
+        requests = sum(row.role == AssignmentRole.REQUEST for row in self.assignments)
+        self.counts |= {
+            "activities": len(activities),
+            "assignments": len(self.assignments) - requests,
+            "requests": requests,
+            "reporting": len(reports),
+        }
         return self.rows
 
     def _add(self, name: str, refs: Iterable[tuple[str, int, int]], **words: object) -> None:
@@ -110,7 +120,7 @@ class FieldReader:
     def _activity(self, activity: Activity) -> None:
         used = {channel for row in self.read.activities if row.clause == activity.clause for channel in row.channels}
         notes = [Note(_("Kênh"), said=channel_words(used))]
-        notes.append(Note(_("Thời gian"), said=period_words(activity.start_date, activity.end_date)))
+        notes.append(Note(_("Thời gian"), said=self._time_of(activity)))
         for role in (AssignmentRole.LEAD, AssignmentRole.SUPPORT):
             here = (row for row in self.assignments if _is_under(row.clause, (activity.clause,)))
             names = dict.fromkeys(row.unit.name for row in here if row.role == role)
@@ -121,6 +131,11 @@ class FieldReader:
             data=activity.title,
             notes=tuple(note for note in notes if note.said or note.data),
         )
+
+    def _time_of(self, activity: Activity) -> str:
+        """Its own period; where it has none, the plan's last day, said to be the plan's."""
+        own, last = period_words(activity.start_date, activity.end_date), self.campaign.end_date
+        return own or (_("theo kế hoạch, đến {day}").format(day=f"{last:%d/%m/%Y}") if last else "")
 
     def _units(self) -> None:
         """One row a unit, in the order of the alphabet, with the clauses it leads and supports."""
@@ -152,8 +167,25 @@ class FieldReader:
         if duty.is_ad_hoc:
             every = _("{every}, và đột xuất").format(every=every)
         reporter = (Note(_("Bên báo cáo"), data=duty.reporter),) if duty.reporter else ()
-        notes = (*reporter, Note(_("Kỳ hạn"), said=every))
+        through, first = self._through(duty), duty.first_due
+        notes = (
+            *reporter,
+            *((Note(_("Gửi qua"), data=through),) if through else ()),
+            Note(_("Kỳ hạn"), said=every),
+            *((Note(_("Lần đầu"), said=f"{first:%d/%m/%Y}"),) if first else ()),
+        )
         self._add(_("Báo cáo gửi"), [_place(duty)], data=duty.receiver, notes=notes)
+
+    def _through(self, duty: ReportingDuty) -> str:
+        """The unit that gathers the reports, as the reading has it: of the same receiver, best from the same lines."""
+        found = ""
+        for number, row in enumerate(self.read.reporting):
+            is_same = row.receiver.startswith(duty.receiver) and (row.reporter or "").startswith(duty.reporter)
+            if is_same and row.through:
+                found = found or row.through
+                if any(at.line_from == duty.line_from for at in self.read.anchors.get(f"/reporting/{number}", ())):
+                    return row.through
+        return found
 
 
 def _place(row: Assignment | ReportingDuty) -> tuple[str, int, int]:
@@ -179,18 +211,5 @@ def interval_words(every: str | None) -> str:
     return gettext(INTERVALS[every]) if every in INTERVALS else ""
 
 
-def day_words(printed: str) -> str:
-    """`2025-09-05` or, where the day is blank, `2025-09`."""
-    day = day_of(printed)
-    if day is not None:
-        return f"{day:%d/%m/%Y}"
-    year, _dash, month = printed.partition("-")
-    return _("tháng {month}/{year}, để trống ngày").format(month=int(month), year=year) if month.isdecimal() else year
-
-
 def period_words(first: date | None, last: date | None) -> str:
-    if first and last:
-        return _("{first} đến hết {last}").format(first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
-    if first:
-        return _("từ {first}").format(first=f"{first:%d/%m/%Y}")
-    return _("đến hết {last}").format(last=f"{last:%d/%m/%Y}") if last else ""
+    return from_to_words(*(f"{day:%d/%m/%Y}" if day else "" for day in (first, last)))

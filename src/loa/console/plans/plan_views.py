@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,8 +13,9 @@ from loa.campaigns.services.answer_question import answer_question
 from loa.campaigns.services.undo_revision import undo_confirmation, undo_revision
 from loa.console.frame.acting import act, done, refused, with_errors
 from loa.console.frame.screen import StaffRequest, screen
+from loa.console.plans.former import former_paper, revised
 from loa.console.plans.forms import AnswerQuestionForm
-from loa.console.plans.reading import reading_of
+from loa.console.plans.reading import Reading, reading_of
 from loa.console.plans.sent_document import send_document
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal
@@ -27,7 +30,7 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
     """The document with its marks, beside what was read from it."""
     request.section = "plans"
     campaign = _campaign(request, pk)
-    return render(request, TEMPLATE, {"campaign": campaign, "reading": reading_of(campaign, request.actor)})
+    return render(request, TEMPLATE, _context(campaign, reading=reading_of(campaign, request.actor)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,8 +49,28 @@ def plan_answer(request: StaffRequest, pk: int, *, question: int) -> HttpRespons
     if answered is None:
         campaign = _campaign(request, pk)
         reading = reading_of(campaign, request.actor, typed=form)
-        return with_errors(request, TEMPLATE, context={"campaign": campaign, "reading": reading})
+        return with_errors(request, TEMPLATE, context=_context(campaign, reading=reading))
     return done(request, _("Đã lưu câu trả lời."), to=("plan", pk), draft=form.draft)
+
+
+@require_GET
+@screen(Right.SEE_PLANS)
+def plan_former(request: StaffRequest, pk: int, *, number: int) -> HttpResponse:
+    """The document that the revision `number` of a campaign took the place of."""
+    request.section = "plans"
+    campaign = _campaign(request, pk)
+    steps = campaign.revisions.standing().select_related("former_document__extraction", "by")
+    step = get_object_or_404(steps, number=number)
+    context = {"campaign": campaign, "step": step, "paper": former_paper(step)}
+    return render(request, "console/plans/plan_former.html", context)
+
+
+@require_GET
+@screen(Right.SEE_PLANS)
+def plan_former_file(request: StaffRequest, pk: int, *, number: int) -> HttpResponseBase:
+    """That document's file as it came."""
+    steps = _campaign(request, pk).revisions.standing().select_related("former_document")
+    return send_document(request, get_object_or_404(steps, number=number).former_document)
 
 
 @require_POST
@@ -71,6 +94,10 @@ def plan_undo(request: StaffRequest, pk: int) -> HttpResponse:
 def plan_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The file as it came, to be saved; it is never opened as a page of this console."""
     return send_document(request, _campaign(request, pk).document)
+
+
+def _context(campaign: Campaign, *, reading: Reading) -> dict[str, Any]:
+    return {"campaign": campaign, "reading": reading, "revised": revised(campaign)}
 
 
 def _campaign(request: StaffRequest, pk: int) -> Campaign:

@@ -10,11 +10,13 @@ from django.utils.safestring import SafeString
 from loa.campaigns.answers import AnswerForm, answer_form, answer_words
 from loa.campaigns.models import Campaign, OpenQuestion, OutsideClause, Topic
 from loa.campaigns.models.question import LEFT_OPEN
-from loa.console.plans.anchoring import Anchoring, Ref, opening
+from loa.console.plans.anchoring import Anchoring, Ref, called, opening
+from loa.console.plans.counting import found_in, work_words
 from loa.console.plans.fields import Field, FieldReader
 from loa.console.plans.forms import AnswerQuestionForm
 from loa.console.plans.marking import Kind, cut_lines
 from loa.console.plans.paper import paper_of, styles_of
+from loa.console.plans.unmarked import has_marks
 from loa.core.actor import Actor
 from loa.documents.selectors import reviewed_extraction
 from loa.editorial.models import MessageVersion, VersionState
@@ -71,6 +73,8 @@ class Reading:
     outside: list[OutsideRow]
     paper: SafeString
     line_count: int
+    found_count: int
+    work: list[tuple[int, str]]
 
     @property
     def refused_id(self) -> str:
@@ -95,8 +99,13 @@ class Reading:
         return len(self.outside)
 
     @property
+    def work_count(self) -> int:
+        return sum(count for count, _words in self.work)
+
+    @property
     def clear_count(self) -> int:
-        return len(self.fields) + len(self.topics)
+        """As many as the review showed."""
+        return self.found_count
 
     @property
     def all_count(self) -> int:
@@ -115,13 +124,14 @@ def reading_of(campaign: Campaign, actor: Actor, *, typed: AnswerQuestionForm | 
     read, anchoring = reviewed_extraction(campaign.document), Anchoring()
     questions = _questions(campaign, actor, anchoring=anchoring, typed=typed)
     outside = list(campaign.outside_clauses.filter(ended_at=None))
-    fields = FieldReader(
+    reader = FieldReader(
         campaign=campaign,
         read=read,
         anchoring=anchoring,
         assignments=list(campaign.assignments.filter(ended_at=None).select_related("unit")),
         outside=frozenset(row.clause for row in outside if row.is_whole),
-    ).all()
+    )
+    fields = reader.all()
     topics = [_topic(row, anchoring) for row in _topics(campaign)]
     outside_rows = [_outside(row, anchoring) for row in outside]
     lines = cut_lines([line.text for line in read.lines], anchoring.marks.values())
@@ -131,8 +141,10 @@ def reading_of(campaign: Campaign, actor: Actor, *, typed: AnswerQuestionForm | 
         fields=fields,
         topics=topics,
         outside=outside_rows,
-        paper=paper_of(lines, styles=styles_of(read), fields=anchoring.fields),
+        paper=paper_of(lines, styles=styles_of(read), fields=anchoring.fields, is_plain=not has_marks(read)),
         line_count=sum(bool(line.text.strip()) for line in read.lines),
+        found_count=sum(found_in(read).values()),
+        work=work_words({"topics": len(topics), **reader.counts}),
     )
 
 
@@ -174,8 +186,9 @@ def _topics(campaign: Campaign) -> QuerySet[Topic]:
 
 
 def _topic(row: Topic, anchoring: Anchoring) -> TopicRow:
-    name, field_id = opening(row.quote), f"n{row.pk}"
-    return TopicRow(field_id, row, name, anchoring.ref(name, (row.line_from, row.line_to), field_id=field_id))
+    field_id, lines = f"n{row.pk}", (row.line_from, row.line_to)
+    ref = anchoring.ref(opening(row.quote), lines, field_id=field_id)
+    return TopicRow(field_id, row, called(row.text) or called(row.quote), ref)
 
 
 def _outside(row: OutsideClause, anchoring: Anchoring) -> OutsideRow:

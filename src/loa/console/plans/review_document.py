@@ -14,7 +14,9 @@ from django_htmx.http import HttpResponseClientRedirect
 from loa.console.frame.acting import REFUSED
 from loa.console.frame.asked import asked_number
 from loa.console.frame.screen import StaffRequest
-from loa.console.plans.review_page import Opened, ReviewPage
+from loa.console.plans.review_groups import Opened
+from loa.console.plans.review_page import ReviewPage
+from loa.console.plans.twins import twins_of
 from loa.documents.models import Document
 from loa.documents.reading.notices import sentences
 from loa.documents.review.changes import Change
@@ -37,9 +39,14 @@ def page_of(document: Document, opened: Opened | None = None) -> ReviewPage:
     return ReviewPage(document, corrections, opened or Opened())
 
 
-def context_of(page: ReviewPage) -> dict[str, Any]:
+def context_of(page: ReviewPage, request: StaffRequest) -> dict[str, Any]:
     """What the template of the page asks for; the notices say what the reader changed or left out on the way in."""
-    return {"page": page, "document": page.document, "notices": sentences(page.review.result.notices)}
+    return {
+        "page": page,
+        "document": page.document,
+        "notices": sentences(page.review.result.notices),
+        "twins": twins_of(page.document, request.actor),
+    }
 
 
 def batch_seen(request: StaffRequest) -> int:
@@ -68,4 +75,4 @@ def shown_again(request: StaffRequest, document: Document, *, opened: Opened) ->
         address = reverse("review", args=[document.pk])
         return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
     status = 200 if request.htmx else REFUSED
-    return render(request, TEMPLATE, context_of(page_of(document, opened)), status=status)
+    return render(request, TEMPLATE, context_of(page_of(document, opened), request), status=status)

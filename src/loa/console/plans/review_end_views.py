@@ -11,7 +11,7 @@ from loa.console.frame.acting import done, refused
 from loa.console.frame.asked import asked_number
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.review_document import batch_seen, reviewed_document, shown_again
-from loa.console.plans.review_page import Opened
+from loa.console.plans.review_groups import Opened
 from loa.console.plans.sent_document import send_document
 from loa.core.language import gettext as _
 from loa.core.refusals import Refusal

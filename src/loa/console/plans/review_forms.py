@@ -14,9 +14,10 @@ from loa.console.plans.anchoring import opening
 from loa.console.plans.review_boxes import Amount, Choice, Line, Names, intervals, roles
 from loa.console.plans.review_days import DayField
 from loa.console.plans.review_rows import Row, Rows, audience_of
-from loa.console.plans.review_words import HEADER_LABELS, TYPE_WORDS
+from loa.console.plans.review_words import HEADER_LABELS
 from loa.core.language import gettext
 from loa.core.language import gettext as _
+from loa.documents.extraction.document_types import TYPE_WORDS
 from loa.documents.ports import Clause
 
 OPENING_LETTERS = 60
@@ -79,7 +80,7 @@ def _window(_key: str, clauses: Sequence[Clause]) -> Fields:
         "start": DayField(label=_("Từ ngày")),
         "end": DayField(label=_("Đến hết ngày")),
         "every": Choice(intervals(), empty=_("Không lặp lại"), label=_("Lặp lại")),
-        "clause": _clause(clauses),
+        "clause": _clause(clauses, empty=_("Cả kế hoạch")),
     }
 
 

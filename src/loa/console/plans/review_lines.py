@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,9 @@ from loa.vietnamese.folding import fold
 BETWEEN = "-"
 MOST_LINES = 200
 _ENDS = (".", ";", ":", "!", "?", "/")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# What Nghị định 30/2020/NĐ-CP and Hướng dẫn 36-HD/VPTW put at the head of every document.
+_FORMAL = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc", "dangcongsanvietnam")
 Run = tuple[int, int]  # lines from and to, inclusive
 
 
@@ -54,12 +58,25 @@ def blocks_of(lines: Iterable[DocumentLine]) -> list[Block]:
     """Unused lines as paragraphs: a line goes on with the next one where it ends no statement."""
     blocks: list[Block] = []
     for line in lines:
-        before = blocks[-1] if blocks else None
+        before, text = blocks[-1] if blocks else None, line.text.strip()
         if before is not None and before.last == line.number - 1 and not _is_apart(before.text, line.text):
-            blocks[-1] = Block(before.first, line.number, f"{before.text} {line.text.strip()}")
+            blocks[-1] = Block(before.first, line.number, f"{before.text} {text}")
         else:
-            blocks.append(Block(line.number, line.number, line.text.strip()))
+            blocks.append(Block(line.number, line.number, text))
     return blocks
+
+
+def is_routine(text: str) -> bool:
+    """A line that every document has and that asks for nothing: the name of the State, its motto, a drawn rule."""
+    words = _LETTERS.findall(fold(text))
+    if not words:
+        return not any(letter.isalnum() for letter in text)
+    return len(words) > 1 and any("".join(words) in formal for formal in _FORMAL)
+
+
+def is_unfinished(lines: Sequence[str]) -> bool:
+    """Whether the first of two lines goes on in the second."""
+    return len(lines) == 2 and bool(lines[1].strip()) and not _is_apart(*lines)
 
 
 def _is_apart(before: str, line: str) -> bool:
@@ -117,5 +134,5 @@ def guessed_unit(review: Review, runs: Sequence[Run]) -> str:
 
 def _some(runs: Sequence[Run]) -> Sequence[Run]:
     if not runs:
-        raise WrongCorrection(_("Chưa chọn dòng nào; chưa lưu gì. Hãy đánh dấu một dòng rồi bấm lại."))
+        raise WrongCorrection(_("Chưa chọn dòng nào; chưa lưu gì. Hãy bấm nút ở dòng muốn dùng."))
     return runs

@@ -10,19 +10,22 @@ from typing import Any
 from django import forms
 
 from loa.campaigns.answers import answer_form
-from loa.campaigns.questions import Question
+from loa.campaigns.questions import KEPT_KINDS, Question
 from loa.console.plans.anchoring import Anchoring, Ref
 from loa.console.plans.marking import Kind
 from loa.console.plans.review_boxes import Choice, Line, intervals
 from loa.console.plans.review_days import DayField
+from loa.console.plans.review_told import INSTEAD
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
+from loa.documents.review.answers import give_answer
 from loa.documents.review.changes import Change, Review
 from loa.documents.review.deeds import add_window, name_doers, set_header, set_row
+from loa.documents.review.shapes import Answer
 from loa.documents.review.unit_deeds import not_same_unit, same_unit
 
-YES = "yes"
+YES, NO = "yes", "no"
 KEY_LETTERS = 12
 
 
@@ -42,8 +45,9 @@ BOXES: Mapping[str, Callable[[], forms.Field]] = {
 
 # Before it is work a question that has no answer yet is left open, not answered in words.
 HINTS = {
-    "no-period": marked("Ghi ngày/tháng/năm. Không có thời hạn, hoặc chưa rõ, thì để ngỏ."),
-    "no-signer": marked("Ghi họ tên người ký. Chưa ký thì để ngỏ."),
+    "no-period": marked("Ghi ngày/tháng/năm. Chưa rõ thì để ngỏ."),
+    "no-signer": marked("Ghi họ tên người ký. Chưa rõ thì để ngỏ."),
+    "past-deadline": marked("Ghi ngày/tháng/năm sau khi hỏi nơi ban hành. Chưa rõ thì để ngỏ."),
     "no-interval": marked("Chọn kỳ hạn. Chưa rõ thì để ngỏ và hỏi lại cấp trên."),
 }
 
@@ -63,7 +67,9 @@ class AnswerForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question on the page. `key` names it in addresses; two `names` are answered by buttons, all else in a box."""
+    """One question on the page. `key` names it in addresses; two `names` and `choices` are answered by buttons, all
+    else in a box.
+    """
 
     key: str
     question: Question
@@ -74,6 +80,21 @@ class Asked:
     @property
     def id(self) -> str:
         return f"hoi-{self.key}"
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The words of each button, by its value."""
+        offered = answer_form(self.question.kind).choices if self.question.kind in KEPT_KINDS else ()
+        return [(value, gettext(words)) for value, words in offered]
+
+    @property
+    def instead(self) -> str:
+        """The words of the button that answers without a value; empty where there is none."""
+        return gettext(INSTEAD[self.question.kind]) if self.form and self.question.kind in INSTEAD else ""
+
+    @property
+    def hint(self) -> str:
+        return gettext(answer_form(self.question.kind).hint)
 
 
 def asked_of(
@@ -87,11 +108,12 @@ def asked_of(
     asked: dict[str, Asked] = {}
     for question in questions:
         key = _key(question)
-        if key in asked or not (question.names or (question.pointer and question.kind in BOXES)):
+        is_boxed = bool(question.pointer) and question.kind in BOXES
+        if key in asked or not (question.names or is_boxed or question.kind in KEPT_KINDS):
             continue
         place = question.place
         ref = anchoring.ref(place.quote, (place.line_from, place.line_to), field_id=f"hoi-{key}", kind=Kind.UNSURE)
-        form = None if question.names else AnswerForm(key=key, kind=question.kind)
+        form = AnswerForm(key=key, kind=question.kind) if is_boxed and not question.names else None
         if typed is not None and typed.key == key:
             form = typed
         asked[key] = Asked(key, question, ref, form, has_focus=has_focus and not asked)
@@ -107,17 +129,27 @@ def answered(review: Review, asked: Asked, *, answer: str) -> list[Change]:
     if question.names:
         first, second = question.names
         return (same_unit if answer == YES else not_same_unit)(review, first=first, second=second)
+    if question.kind in KEPT_KINDS:
+        kind, clause, quote = question.asked
+        return give_answer(review, Answer(kind, clause, quote, answer or NO))
     row, _slash, part = question.pointer.rpartition("/")
     if row == "/header":
         return set_header(review, part, value=answer.split("/")[0] if part == "number" else answer)
     if question.kind == "generic-doer":
         return name_doers(review, row, names=answer.split(","))
     if question.kind == "no-period":
-        return add_window(review, clause=review.outcome.clauses[0].label, start=None, end=answer)
+        return add_window(review, clause="", start=None, end=answer)  # the whole plan's, no clause's
     return set_row(review, row, **{part: answer})
+
+
+def answered_instead(review: Review, asked: Asked) -> list[Change]:
+    """The changes of the button that answers without a value; its words are kept, for every reader the same."""
+    kind, clause, quote = asked.question.asked
+    return give_answer(review, Answer(kind, clause, quote, INSTEAD[kind]))
 
 
 def _key(question: Question) -> str:
     """The same question has the same key for as long as it is asked, wherever it stands among the others."""
-    said = "\n".join((question.kind, question.pointer, *question.names))
+    words = question.asked[1:] if question.kind in KEPT_KINDS else ()
+    said = "\n".join((question.kind, question.pointer, *question.names, *words))
     return hashlib.sha256(said.encode()).hexdigest()[:KEY_LETTERS]

@@ -7,22 +7,26 @@ from collections.abc import Callable
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from loa.campaigns.selectors import campaign_of
 from loa.console.frame.acting import act, refused
+from loa.console.frame.asked import asked_number
 from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.review_deeds import added, changed
 from loa.console.plans.review_document import TEMPLATE, context_of, kept, page_of, reviewed_document, shown_again
 from loa.console.plans.review_forms import RowForm, form_of
+from loa.console.plans.review_groups import Opened
 from loa.console.plans.review_lines import LinesForm, duties_of, guessed_unit, read_runs, topics_of, written_runs
-from loa.console.plans.review_page import QUESTIONS, UNUSED, Opened, ReviewPage
-from loa.console.plans.review_questions import YES, AnswerForm, answered
+from loa.console.plans.review_page import DOUBTS, QUESTIONS, UNUSED, ReviewPage
+from loa.console.plans.review_questions import YES, AnswerForm, answered, answered_instead
 from loa.console.plans.review_rows import row_named
 from loa.console.plans.review_words import ADD_LABELS
 from loa.core.refusals import Refusal
 from loa.documents.review.changes import Change
+from loa.documents.review.deeds import remove_row
 from loa.documents.review.refusals import StaleCorrection
+from loa.documents.services.look_at_lines import look_at_lines
 from loa.units.rights import Right
 
 
@@ -45,7 +49,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     runs = read_runs(asked.get("giao", ""))
     if runs:
         opened.lines = LinesForm(guess=guessed_unit(page.review, runs), runs=runs)
-    return render(request, TEMPLATE, context_of(page))
+    return render(request, TEMPLATE, context_of(page, request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,9 +107,14 @@ def review_answer(request: StaffRequest, pk: int, *, asked: str) -> HttpResponse
     if request.method == "GET":
         return redirect(_at(pk, QUESTIONS))
     page = page_of(document)
+    told = next((one for one in page.told if one.key == asked), None)
+    if told is not None:
+        return _pressed(request, page, deed=lambda: remove_row(page.review, told.pointer))
     question = next((one for one in page.questions if one.key == asked), None)
     if question is None:
         return refused(request, StaleCorrection(), to=("review", pk))
+    if question.instead and "instead" in request.POST:
+        return _pressed(request, page, deed=lambda: answered_instead(page.review, question))
     if question.form is None:
         answer = YES if request.POST.get("answer") == YES else ""
         return _pressed(request, page, deed=lambda: answered(page.review, question, answer=answer))
@@ -122,17 +131,33 @@ def review_answer(request: StaffRequest, pk: int, *, asked: str) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 @screen(Right.IMPORT_PLAN)
 def review_lines(request: StaffRequest, pk: int) -> HttpResponse:
-    """Make the chosen lines topics, or the duties of a unit, which is asked for in its turn."""
+    """Make lines a topic (`topic`), saved at once, or the duty of a unit (`assignment`), which is asked for."""
     document = reviewed_document(request, pk)
     if request.method == "GET":
         return redirect(_at(pk, UNUSED))
     page = page_of(document)
     if "unit" in request.POST:
         return _given(request, page)
-    runs = read_runs(",".join(request.POST.getlist("line")))
-    if request.POST.get("deed") == "assignment" and runs:
-        return redirect(_at(pk, "giao", giao=written_runs(runs)))
+    given = read_runs(request.POST.get("assignment", ""))
+    if given:
+        return redirect(_at(pk, "giao", giao=written_runs(given)))
+    runs = read_runs(request.POST.get("topic", ""))
     return _pressed(request, page, deed=lambda: topics_of(page.review, runs), to=page.line_after(runs))
+
+
+@require_POST
+@screen(Right.IMPORT_PLAN)
+def review_look(request: StaffRequest, pk: int) -> HttpResponse:
+    """Words of a picture that a person has looked at are doubtful no more: one line, or `all` that the page shows."""
+    document = reviewed_document(request, pk)
+    line = asked_number(request.POST.get("line", ""))
+    shown = page_of(document).doubts if request.POST.get("line") == "all" else ()
+    lines = [doubt.line for doubt in shown] if line is None else [line]
+    try:
+        look_at_lines(document=document, lines=lines, actor=request.actor, at=request.at)
+    except Refusal as refusal:
+        return shown_again(request, document, opened=Opened(focus=DOUBTS, refusal=refusal.message))
+    return redirect(_at(pk, DOUBTS, o=DOUBTS))
 
 
 def _given(request: StaffRequest, page: ReviewPage) -> HttpResponse:

@@ -8,17 +8,17 @@ from typing import Any
 
 from loa.campaigns.models import AssignmentRole
 from loa.campaigns.plan import day_of
-from loa.console.plans.anchoring import opening, unnumbered
-from loa.console.plans.fields import Note, channel_words, day_words, interval_words, period_words
+from loa.console.plans.anchoring import called, opening, unnumbered
+from loa.console.plans.fields import Note, channel_words, interval_words, period_words
 from loa.console.templatetags.loa import number
 from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.core.language import gettext_noop as marked
-from loa.documents.extraction.document_types import TYPES
+from loa.documents.extraction.document_types import TYPE_WORDS
 from loa.documents.ports import Clause
-from loa.documents.review.changes import Change, Review, plain_row, split
+from loa.documents.printed_days import day_words
+from loa.documents.review.changes import ANSWERS, Change, Review, plain_row, split
 
-TYPE_WORDS = {code: words.capitalize() for words, code in reversed(TYPES.items())}  # the first name of each code
 HEADER_LABELS = {  # in the order of the page
     "doc_type": marked("Loại văn bản"),
     "number": marked("Số"),
@@ -87,6 +87,8 @@ def batch_words(changes: Sequence[Change], review: Review, *, clauses: Mapping[s
     group, number, part = split(change.field)
     if number is None:
         return _("sửa {name}").format(name=gettext(HEADER_LABELS[str(part)]))
+    if group == ANSWERS:
+        return _answer_words(change, (review.value(f"/{group}/{number}") or change.was)["clause"])
     if group not in GROUP_LABELS:
         return _("sửa {name}").format(name=_("Đối tượng"))
     row = review.value(f"/{group}/{number}") or plain_row(change.was)
@@ -95,6 +97,12 @@ def batch_words(changes: Sequence[Change], review: Review, *, clauses: Mapping[s
     if part is None and change.was is None:
         return _("thêm {name}").format(name=name)
     return (_("bỏ {name}") if part is None and change.became is None else _("sửa {name}")).format(name=name)
+
+
+def _answer_words(change: Change, clause: str) -> str:
+    """An answer that no field holds: given, or taken back so that it is asked again."""
+    what = _("câu hỏi ở mục {clause}").format(clause=clause) if clause else _("câu hỏi về văn bản")
+    return (_("hỏi lại {what}") if change.became is None else _("trả lời {what}")).format(what=what)
 
 
 def _header(name: str, value: str | None) -> Words:
@@ -110,11 +118,11 @@ def _whole_clause(group: str, label: str, *, clauses: Mapping[str, Clause]) -> W
     """A topic, or what is said of the money: its words are the clause's."""
     name = _("Nội dung") if group == "topics" else _("Kinh phí")
     clause = clauses.get(label)
-    return Words(_of_clause(name, label), data=opening(clause.text) if clause else label)
+    return Words(_of_clause(name, label), data=called(clause.text) if clause else label)
 
 
 def _window(row: dict[str, Any]) -> Words:
-    name = _of_clause(_("Thời hạn"), row["clause"])
+    name = _of_clause(_("Thời hạn"), row["clause"]) if row["clause"] else _("Thời gian của cả kế hoạch")
     every = interval_words(row["every"])
     if every:
         day = Note(_("Ngày"), said=_day_of_repeat(str(row["day"]))) if row["day"] else Note("")

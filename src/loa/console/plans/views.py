@@ -16,14 +16,15 @@ from loa.console.frame.screen import StaffRequest, screen
 from loa.console.plans.filters import PlanFilter
 from loa.console.plans.forms import NewPlanForm
 from loa.console.plans.tables import PlanTable
+from loa.console.plans.twins import MOST_WAITING, Twin, twins_among
 from loa.core.models import LongWork
 from loa.core.services.long_work import begin_work
 from loa.documents.models import Document
-from loa.documents.selectors import documents_to_review
+from loa.documents.selectors import documents_set_aside, documents_to_review
 from loa.documents.services.keep_upload import keep_upload
 from loa.units.rights import Right
 
-MOST_WAITING = 50
+MOST_SET_ASIDE = 50
 
 
 @require_GET
@@ -40,6 +41,7 @@ def plans(request: StaffRequest) -> HttpResponse:
         filters=PlanFilter,
         is_asked=is_asked,
         waiting=_waiting(request),
+        set_aside=_set_aside(request),
     )
 
 
@@ -56,11 +58,20 @@ def plan_new(request: StaffRequest) -> HttpResponse:
     return with_errors(request, template, context={"form": form}) if work is None else redirect("work", work.key)
 
 
-def _waiting(request: StaffRequest) -> list[Document]:
-    """What was read and waits for a word, for those who may give it."""
+def _waiting(request: StaffRequest) -> list[tuple[Document, Twin | None]]:
+    """What was read and waits for a word, for those who may give it; each with the same paper that waits beside it."""
     if wants_part(request) or not request.actor.may(Right.IMPORT_PLAN):
         return []
-    return list(documents_to_review(request.actor)[:MOST_WAITING])
+    documents = list(documents_to_review(request.actor)[:MOST_WAITING])
+    twins = twins_among(documents)
+    return [(document, twins.get(document.pk)) for document in documents]
+
+
+def _set_aside(request: StaffRequest) -> list[Document]:
+    """What was read and set aside, for those who may take it up again."""
+    if wants_part(request) or not request.actor.may(Right.IMPORT_PLAN):
+        return []
+    return list(documents_set_aside(request.actor)[:MOST_SET_ASIDE])
 
 
 def _begin(request: StaffRequest, form: NewPlanForm) -> LongWork:

@@ -45,7 +45,7 @@ def own_duties(actor: Actor, *, now: datetime) -> list[Found]:
 
 def _late_and_soon(board: Sequence[AssignmentLine]) -> tuple[list[AssignmentLine], list[AssignmentLine]]:
     """The longest overdue first, and the nearest first."""
-    lines = sorted(board, key=lambda line: line.due_date or date.max)
+    lines = sorted(board, key=lambda line: line.by_day)
     late = [line for line in lines if line.is_late]
     return late, [line for line in lines if line.is_due_within(SOON_DAYS) and not line.is_late]
 
@@ -99,7 +99,8 @@ def _why(line: AssignmentLine, *, today: date) -> SafeString:
 def _due(line: AssignmentLine, *, today: date) -> SafeString:
     if line.due_date is None:
         return SafeString()
-    return format_html(_("Hạn {day}."), day=day_name(line.due_date, today=today))
+    words = _("Không nêu hạn riêng, theo kế hoạch đến {day}.") if line.is_planwide else _("Hạn {day}.")
+    return format_html(words, day=day_name(line.due_date, today=today))
 
 
 def plans_to_review(actor: Actor) -> Found:

@@ -29,7 +29,10 @@ class CorrectionQuerySet(ScopedQuerySet["Correction"]):
 
 
 class Correction(models.Model):
-    """One field as it was and as it became (`documents.review.changes`); the rows of one deed share its `batch`."""
+    """One field as it was and as it became (`documents.review.changes`); the rows of one deed share its `batch`.
+
+    `carried_from` is the correction of an earlier plan that this one says again of its revised version: the first one.
+    """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="corrections")
     batch = models.PositiveIntegerField()
@@ -40,6 +43,7 @@ class Correction(models.Model):
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    carried_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = CorrectionQuerySet.as_manager()
 

@@ -45,7 +45,8 @@ class Extraction(models.Model):
     """What one version of the reader made of a document: `data` is the printed JSON, `text` the numbered lines.
 
     `lines` has what the text alone does not say, by the number of the line: [page or None, confidence or None, the
-    doubtful words]; for the first line of each page, and for lines read from a picture.
+    doubtful words]; for the first line of each page, and for lines read from a picture. Who looked at doubtful words
+    and when stands behind them: [person, time].
     """
 
     document = models.OneToOneField(Document, models.PROTECT, related_name="extraction")

@@ -2,7 +2,8 @@
 
 A change names its field by a JSON Pointer into the printed object of the extraction AS READ (`/header/number`,
 `/assignments/3/unit`, `/windows/2`). Row numbers never move: a removed row is `became=None`, a row that a person adds
-is `was=None` on the next free number and says by `lines` where it stands.
+is `was=None` on the next free number and says by `lines` where it stands. `/answers` is a list that no reading has:
+what a person said to a question that no field answers (`review.answers`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from loa.documents.ports import Anchor, ExtractionResult
 LABELS = ("topics", "budget")  # their rows are clause labels; a person's change writes them as {"label": …}
 ROWS = ("windows", "assignments", "activities", "reporting", "audiences", "costs", "tasks", "units", "clauses")
 LISTS = (*ROWS, *LABELS)
+ANSWERS = "answers"
+HELD = (*LISTS, ANSWERS)  # all that a change can name a row of
 PLACE = "lines"
 
 
@@ -44,7 +47,7 @@ class Review:
     @cached_property
     def data(self) -> dict[str, Any]:
         """The printed object with every change; row numbers as read, a removed row is None."""
-        data = to_json(self.result, explain=True)
+        data = {**to_json(self.result, explain=True), ANSWERS: []}
         for change in self.changes:
             _put(data, change)
         return data
@@ -78,7 +81,10 @@ class Review:
 
     def with_changes(self, *changes: Change) -> Review:
         """The same reading under these changes too."""
-        return Review(self.result, (*self.changes, *changes))
+        after = Review(self.result, (*self.changes, *changes))
+        if "data" in self.__dict__:  # what is known need not be made again from the whole reading
+            after.__dict__["data"] = _with(self.data, changes)
+        return after
 
     @cached_property
     def places(self) -> dict[str, tuple[int, int]]:
@@ -115,7 +121,7 @@ def split(pointer: str) -> tuple[str, int | None, str | None]:
     parts = pointer.split("/")
     if len(parts) == 3 and parts[:2] == ["", "header"]:
         return "header", None, parts[2]
-    if len(parts) in (3, 4) and parts[0] == "" and parts[1] in LISTS and parts[2].isdecimal():
+    if len(parts) in (3, 4) and parts[0] == "" and parts[1] in HELD and parts[2].isdecimal():
         return parts[1], int(parts[2]), parts[3] if len(parts) == 4 else None
     raise NoSuchField(pointer)
 
@@ -135,6 +141,14 @@ def _part(row: Any, part: str | None, *, pointer: str) -> Any:
     if not isinstance(row, Mapping) or part not in row:
         raise NoSuchField(pointer)
     return row[part]
+
+
+def _with(data: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, Any]:
+    """The object with these changes too; the one given stays as it is."""
+    after = {**data, "header": dict(data["header"])} | {name: list(data[name]) for name in HELD}
+    for change in changes:
+        _put(after, change)
+    return after
 
 
 def _put(data: dict[str, Any], change: Change) -> None:

@@ -69,7 +69,7 @@ def add_row(review: Review, name: str, *, row: Mapping[str, Any], lines: tuple[i
 def add_window(
     review: Review, *, clause: str, start: str | None, end: str | None, every: str | None = None
 ) -> list[Change]:
-    """Add a period or deadline (days as `2025-09-05`) of a clause."""
+    """Add a period or deadline (days as `2025-09-05`) of a clause; of the whole plan where `clause` is empty."""
     return add_row(review, "windows", row={"clause": clause, "start": start, "end": end, "every": every, "day": None})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from loa.documents.ports import (
@@ -17,7 +17,18 @@ from loa.documents.ports import (
     UnitNames,
     Window,
 )
-from loa.documents.review.changes import LABELS, PLACE, Review
+from loa.documents.review.changes import ANSWERS, LABELS, PLACE, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question that no field answers: its kind, its clause and the words it asks about."""
+
+    kind: str
+    clause: str
+    quote: str
+    answer: str
+
 
 _SHAPES = {
     "windows": Window,
@@ -29,6 +40,7 @@ _SHAPES = {
     "tasks": TaskRow,
     "units": UnitNames,
     "clauses": Clause,
+    ANSWERS: Answer,
 }
 _PARTS = {name: {part.name for part in fields(shape)} for name, shape in _SHAPES.items()}
 _LISTED = {"channels", "lead", "support", "alternatives", "doubtful"}

@@ -10,7 +10,7 @@ from typing import Any
 from loa.core.language import gettext as _
 from loa.documents.extraction.channels import FORMS
 from loa.documents.extraction.document_types import TYPES
-from loa.documents.review.changes import LABELS, NoSuchField, Review, split
+from loa.documents.review.changes import ANSWERS, LABELS, NoSuchField, Review, split
 from loa.documents.review.refusals import StaleCorrection, WrongCorrection
 from loa.documents.review.shapes import has_place, has_shape
 
@@ -147,7 +147,10 @@ def _check_repeat_day(value: Any) -> None:
 
 
 def _window(review: Review, row: Row) -> None:
-    _check_clause(review, row["clause"])
+    # A period without a clause is the whole plan's; what comes back again and again is somebody's duty.
+    if row["every"] and row["clause"] == "":
+        raise _wrong(_("Thời hạn lặp lại phải thuộc một mục. Hãy chọn mục ấy trong danh sách."))
+    _check_clause(review, row["clause"], may_be_empty=True)
     _check_span(row)
     _check_every(row["every"])
     _check_repeat_day(row["day"])
@@ -224,6 +227,13 @@ def _clause(review: Review, row: Row) -> None:
         raise _wrong(_("Văn bản không có những dòng này. Hãy chọn lại các dòng."))
 
 
+def _answer(review: Review, row: Row) -> None:
+    _check_clause(review, row["clause"], may_be_empty=True)
+    _check_length(row["kind"], LABEL_LETTERS)
+    _check_length(row["quote"], PAGE_LETTERS)
+    _check_length(row["answer"], WORDS_LETTERS)
+
+
 def _label(review: Review, row: Any) -> None:
     _check_clause(review, row)
 
@@ -240,6 +250,7 @@ _CHECKS: Mapping[str, Callable[[Review, Any], None]] = {
     "clauses": _clause,
     "topics": _label,
     "budget": _label,
+    ANSWERS: _answer,
 }
 _IDENTITY: Mapping[str, Callable[[Any], Any]] = {
     "assignments": lambda row: (row["clause"], row["unit"], row["role"]),
@@ -247,6 +258,7 @@ _IDENTITY: Mapping[str, Callable[[Any], Any]] = {
     "clauses": lambda row: row["label"],
     "topics": lambda row: row,
     "budget": lambda row: row,
+    ANSWERS: lambda row: (row["kind"], row["clause"], row["quote"]),
 }
 
 

@@ -38,8 +38,15 @@ def _line(row: Correction, *, document: Document, review: Review) -> dict[str, A
         "rule": places[0].rule if places else "",
         "was": row.was,
         "became": row.became,
-        "quote": " … ".join(place.quote for place in places),
+        "quote": " … ".join(place.quote for place in places) or _quote_of(row),
     }
+
+
+def _quote_of(row: Correction) -> str:
+    """The words that an answer is about; only answers bring their own."""
+    return next(
+        (str(value["quote"]) for value in (row.became, row.was) if isinstance(value, dict) and "quote" in value), ""
+    )
 
 
 def kind_of(field: str) -> str:

@@ -35,7 +35,7 @@ def _days(campaign: Campaign) -> str:
 
 def _assignment_words(facts: ReportFacts) -> str:
     rows = facts.ledger.assignments
-    work = [row for row in rows if row.role != AssignmentRole.REQUEST]
+    work = [row for row in rows if row.is_rated]
     asked = {row.unit_id for row in rows if row.role == AssignmentRole.REQUEST}
     if not rows:
         return "Kế hoạch chưa nêu đơn vị thực hiện."
@@ -45,7 +45,7 @@ def _assignment_words(facts: ReportFacts) -> str:
     given = f"Kế hoạch giao {len(work)} việc cho {len({row.unit_id for row in work})} đơn vị ({parts})"
     wish = f"đề nghị {len(asked)} tổ chức cùng thực hiện"
     if not work:
-        return f"Kế hoạch {wish}."
+        return f"Kế hoạch {wish}." if asked else "Kế hoạch không giao việc nào cho đơn vị của địa phương."
     return f"{given}; {wish}." if asked else f"{given}."
 
 

@@ -108,8 +108,11 @@ def read_ledger(commune: Commune, period: Period) -> Ledger:
 
 
 def campaigns_of(commune: Commune, period: Period) -> Iterable[Campaign]:
-    """The commune's campaigns that run, or have something due, in `period`, oldest first."""
-    begun = Q(start_date__lt=period.end_date) | Q(start_date=None, created_at__lt=period.end_at)
+    """The commune's campaigns that run, or have something due, in `period`, oldest first.
+
+    One that was confirmed later did not run here yet, whatever earlier day its plan names.
+    """
+    begun = Q(Q(start_date__lt=period.end_date) | Q(start_date=None), created_at__lt=period.end_at)
     running = Q(end_date__gte=period.start_date) | Q(end_date=None)
     due = Q(
         messages__versions__renditions__dispatches__due_at__gte=period.start_at,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from loa.campaigns.due_days import LAST_DAY
-from loa.campaigns.models import Assignment, AssignmentRole, Deadline, OpenQuestion
+from loa.campaigns.models import Assignment, Deadline, OpenQuestion
 from loa.campaigns.plan_naming import listed
 from loa.core.clock import VIETNAM
 from loa.delivery.models import DispatchState
@@ -98,7 +98,7 @@ def _failure_words(line: DispatchLine, words: str) -> str:
 
 def _unproved(facts: ReportFacts) -> tuple[str, list[str]] | None:
     proved = {proof.assignment_id for proof in facts.ledger.evidence if not proof.is_simulated}
-    duties = (row for row in facts.ledger.assignments if row.role != AssignmentRole.REQUEST)
+    duties = (row for row in facts.ledger.assignments if row.is_rated)
     later = _due_later(facts)
     waiting = [row for row in duties if row.pk not in proved and row.pk not in later]
     if not waiting:
@@ -150,21 +150,27 @@ def _next_words(facts: ReportFacts) -> str:
 
 
 def _due_lines(facts: ReportFacts) -> list[str]:
-    """What falls due after the day the figures end: by day, then the repeating duties."""
+    """What falls due after the day the figures end: by day, then the repeating duties, then what only the plan ends."""
     rows = (
         Deadline.objects.filter(assignment__campaign__in=facts.ledger.campaigns)
-        .exclude(assignment__role=AssignmentRole.REQUEST)
+        .filter(assignment__in=Assignment.objects.rated())
         .select_related("assignment__unit")
-        .order_by("due_date", "pk")
+        .order_by("is_inherited", "due_date", "pk")
     )
     groups: dict[str, list[Assignment]] = {}
-    for row in rows:
-        if row.due_date is not None and row.due_date >= _figures_end(facts):
-            groups.setdefault(f"Đến hết ngày {day_text(row.due_date)}", []).append(row.assignment)
-    for row in rows:
-        if row.due_date is None and row.every:
-            groups.setdefault(_every_words(row), []).append(row.assignment)
-    return [f"{when}: {'; '.join(_by_unit(own))}." for when, own in groups.items()]
+    later = [row for row in rows if row.due_date is not None and row.due_date >= _figures_end(facts)]
+    again = [row for row in rows if row.due_date is None and row.every]
+    own, planwide = [row for row in later if not row.is_inherited], [row for row in later if row.is_inherited]
+    for row in (*own, *again, *planwide):
+        groups.setdefault(_when_words(row), []).append(row.assignment)
+    return [f"{when}: {'; '.join(_by_unit(due))}." for when, due in groups.items()]
+
+
+def _when_words(row: Deadline) -> str:
+    if row.due_date is None:
+        return _every_words(row)
+    day = f"hết ngày {day_text(row.due_date)}"
+    return f"Không nêu thời hạn riêng, thực hiện theo kế hoạch đến {day}" if row.is_inherited else f"Đến {day}"
 
 
 def _every_words(row: Deadline) -> str:

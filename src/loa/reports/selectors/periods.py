@@ -33,11 +33,15 @@ def reports_of(actor: Actor) -> QuerySet[PeriodReport]:
 
 
 def months_to_report(actor: Actor, *, now: datetime) -> tuple[Period, ...]:
-    """The months up to `now` that touch a campaign, or the last dispatch that was due; the newest first."""
+    """The months up to `now` that a report is owed for, and that of the last dispatch that was due; the newest first.
+
+    It is owed from the month in which the plan came to be work here, whatever earlier day the plan itself names.
+    """
     today = now.astimezone(VIETNAM).date()
     months: set[tuple[int, int]] = set()
     for start, end, created in Campaign.objects.visible_to(actor).values_list("start_date", "end_date", "created_at"):
-        first = start or created.astimezone(VIETNAM).date()
+        here = created.astimezone(VIETNAM).date()
+        first = max(start or here, here)
         months.update(_months(first, min(end or today, today)))
     due = Dispatch.objects.visible_to(actor).filter(due_at__lt=month_period(today.year, today.month).end_at)
     last = due.order_by("-due_at").values_list("due_at", flat=True).first()

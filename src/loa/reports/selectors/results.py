@@ -42,6 +42,8 @@ def result_blocks(facts: ReportFacts) -> Iterator[Block]:
     duties = tuple(_unit_rows(facts))
     if duties:
         yield Table("Bảng 3. Phân công và minh chứng theo đơn vị", _unit_columns(), duties)
+    elif facts.ledger.assignments:
+        yield Paragraph("Kế hoạch không giao việc nào cho đơn vị của địa phương.")
     else:
         yield Paragraph("Kế hoạch chưa nêu đơn vị thực hiện.")
 
@@ -165,7 +167,8 @@ def _unit_columns() -> tuple[Column, ...]:
 
 def _unit_rows(facts: ReportFacts) -> Iterator[Row]:
     by_unit: dict[int, list[Assignment]] = {}
-    for row in facts.ledger.assignments:
+    own_units = (row for row in facts.ledger.assignments if not row.unit.is_elsewhere)
+    for row in own_units:
         by_unit.setdefault(row.unit_id, []).append(row)
     for number, own in enumerate(by_unit.values(), start=1):
         cells = (_clauses(own, role) for role in (AssignmentRole.LEAD, AssignmentRole.SUPPORT, AssignmentRole.REQUEST))

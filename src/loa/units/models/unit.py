@@ -16,6 +16,7 @@ class UnitKind(models.TextChoices):
     POST = "post", marked("Chức danh")
     BODY = "body", marked("Tổ chức ngoài Ủy ban")
     CLASS = "class", marked("Nhóm đơn vị")
+    ELSEWHERE = "elsewhere", marked("Cơ quan cấp trên, đơn vị khác")
 
 
 class UnitQuerySet(ScopedQuerySet["Unit"]):
@@ -36,6 +37,11 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is no unit of the commune: nobody of it signs in here, and its work is not the commune's."""
+        return self.kind == UnitKind.ELSEWHERE
 
 
 class UnitAlias(models.Model):

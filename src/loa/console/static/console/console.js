@@ -77,6 +77,26 @@
     document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
   });
 
+  // The words of the row that is being corrected come into view in the document beside it.
+  function showPlace() {
+    document.querySelectorAll(".paper .here").forEach(function (line) { line.classList.remove("here"); });
+    document.querySelectorAll("[data-place]").forEach(function (row) {
+      var ends = row.dataset.place.split("-").map(Number);
+      for (var number = ends[0]; number <= ends[1]; number += 1) {
+        var line = document.getElementById("d" + number);
+        if (line) { line.classList.add("here"); }
+      }
+    });
+    var first = document.querySelector(".paper .here");
+    var pane = first && first.closest(".pane");
+    if (!pane || getComputedStyle(pane).position !== "sticky") { return; } // on a phone the form itself has the words
+    pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  }
+  if (document.querySelector("[data-place]")) { showPlace(); }
+  document.body.addEventListener("htmx:afterSettle", function () {
+    if (document.querySelector("[data-place], .paper .here")) { showPlace(); }
+  });
+
   // A fragment that says the same again is left alone, so that nobody's place or focus moves; a hidden page rests.
   var last = {};
   document.body.addEventListener("htmx:beforeRequest", function (event) {
