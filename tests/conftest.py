@@ -21,6 +21,13 @@ os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / name) for name in ("src", 
 # No time limit (a busy machine is no error), and the same examples again in the automatic checks.
 hypothesis.settings.register_profile("loa", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("loa")
+hypothesis.settings.register_profile("quick", hypothesis.settings.get_profile("loa"), max_examples=30)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The default suite tries fewer made-up examples than the automatic checks."""
+    if config.getoption("markexpr") == "not heavy":
+        hypothesis.settings.load_profile("quick")
 
 
 def pytest_runtest_setup() -> None:

@@ -29,7 +29,7 @@ _INTRODUCES = re.compile(
     r"(?:can cu|tren co so|tren tinh than|tren dia ban|trong (?:qua trinh|pham vi|truong hop|thoi gian|do)|truong hop|"
     r"doi voi|dinh ky|theo (?:chuc|de|quy|yeu|tinh|tham|phan)|hang (?:nam|thang|quy|tuan)|khi|neu|ngoai ra|ben canh|"
     r"truoc|sau |ngay sau|tuy|qua|thong qua|cung voi|giai doan|dong thoi|rieng|dac biet|nham|voi |thuc hien |"
-    r"de |tu |den |ngay )"
+    r"de |tu |den |ngay |ket thuc |sau khi )"
 )
 _WORKS_WITH = re.compile(
     r"(?:[Pp]hối(?: kết)? hợp|[Hh]iệp đồng|chủ trì,? cùng)(?<!sự phối hợp)(?<!quy chế phối hợp)(?<!công tác phối hợp)"
@@ -68,6 +68,7 @@ _ONLY_HELPS = re.compile(r"\s*(?:cùng )?(?:phối hợp|tham gia)(?: thực hi�
 _GIVES_ON = re.compile(
     r"\s+(?:(?:thống nhất|đồng ý),?\s+)?(?P<verb>giao|yêu cầu|đề nghị|phân công)\s+(?:(?:nhiệm vụ )?cho\s+)?(?=\S)"
 )
+_RECEIVES = re.compile(r"\b(?:gửi|đến|tới|cho)$")  # who is named behind gets something, and does nothing yet
 _TOLD = re.compile(r"(?:đề nghị|giao|yêu cầu|phân công)(?: cho)?$")
 _TOLD_LATER = re.compile(r"giao\s(?:(?<=[,;:]\sgiao\s)|(?<=[Đđ]ồng thời giao\s))(?:cho )?")
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây)\s*:$")  # the duties follow, each in an item of its own
@@ -157,8 +158,13 @@ def _introduced(passage: Passage, start: int, *, end: int) -> list[FoundAssignme
         return list(_acting(passage, told.end(), end=end, reading=GIVEN))
     if not _INTRODUCES.match(folded(text[start : start + 20])):
         return []
+    told_to = start
     for found in UNIT.finditer(text, start, _counts_from(text, start, end=end)):
         before = text[start : found.start()].rstrip()
+        if _RECEIVES.search(before):
+            told_to = list_end(text, found.start(), end=end)
+        if found.start() < told_to:
+            continue
         said = _TOLD.search(before)
         if (
             _LOWLY.match(text, found.start())

@@ -40,7 +40,7 @@ from .unit_headings import headed_by
 from .units import UNIT, list_end
 from .wording import folded
 
-_NO_DUTY_SECTION = re.compile(r"(?:doi tuong|pham vi|nguyen tac)\b")
+_NO_DUTY_SECTION = re.compile(r"(?:doi tuong(?!,? (?:kiem tra|giam sat))|pham vi|nguyen tac)\b")
 _TAIL = 40  # letters at the end of a line that announces the list below it
 _NAMELESS = re.compile(r"(?:\s?,\s?(?:to chuc|ca nhan|don vi|co quan))+$")
 _LEFT_OPEN = re.compile(r"[Pp]hối hợp(?: chặt chẽ)?(?: với)?\s*:?$")

@@ -24,6 +24,7 @@ _MONTHS = (
     rf"thang\s+(?P<@m3>[01]?\d)"
     rf"(?:(?:{_LIST}(?:thang\s+)?[01]?\d){{0,10}}?{_LIST}(?:thang\s+)?(?P<@m4>[01]?\d)(?=\s?(?:/|-|nam)\s?{_Y}))?"
     rf"(?:(?:\s+nam\s+|\s?[/-]\s?)(?P<@y3>{_Y}))?(?![\d/])|"
+    rf"(?<![\d/.,-])(?P<@m7>0?[1-9]|1[0-2])\s?[-–]\s?(?P<@m8>0?[1-9]|1[0-2])\s?/\s?(?P<@y10>{_Y})(?![\d/])|"
     rf"(?<![\d/])(?P<@m6>0?[1-9]|1[0-2])\s?/\s?(?P<@y9>{_Y})(?![\d/])"
 )
 _Q = r"iv|i{1,3}|[1-4]"
@@ -36,11 +37,11 @@ _YEARS = (
     rf"(?:giai doan\s+(?:tu\s+)?(?:nam\s+)?|cac nam(?: tu)?\s+|nam\s+)(?P<@y5>{_Y})"
     rf"(?:\s?(?:[-–]|,|den(?: nam)?)\s?(?P<@y6>{_Y}))?(?!\d)"
 )
-_PRINTED = ("y", "y0", "y2", "y3", "y4", "y5", "y7", "y8", "y9")
-_FINE = ("d", "d0", "d2", "d3", "m3", "m6", "q", "h")
+_PRINTED = ("y", "y0", "y2", "y3", "y4", "y5", "y7", "y8", "y9", "y10")
+_FINE = ("d", "d0", "d2", "d3", "m3", "m6", "m7", "q", "h")
 _KINDS = {
     "day": ("d", "d0", "d2", "d3"),
-    "month": ("m3", "m6"),
+    "month": ("m3", "m6", "m7"),
     "quarter": ("q",),
     "half-year": ("h",),
     "year": ("y5",),
@@ -86,9 +87,9 @@ def span_of(found: re.Match[str], n: str, *, year: int | None) -> Span | None:
             quarter_span(the_year, _quarter(groups["q"])),
             quarter_span(the_year, _quarter(groups.get("r", groups["q"]))),
         )
-    if month := groups.get("m3") or groups.get("m6"):
-        first = int(month)
-        return _joined(month_span(the_year, first), month_span(the_year, int(groups.get("m4", first))))
+    if month := groups.get("m3") or groups.get("m6") or groups.get("m7"):
+        last = groups.get("m4") or groups.get("m8") or month
+        return _joined(month_span(the_year, int(month)), month_span(the_year, int(last)))
     return _day_span(groups, the_year)
 
 

@@ -20,7 +20,7 @@ _FIELD_WORDS = (
     rf"công nghệ|chuyển đổi số|loa|đài|truyền thanh|an ninh|quân sự|[{CAPITAL}][^\W\d_A-ZĐ]+)\b|"
     r"(?!chung|toàn diện|trực tiếp)[^.;:()]{3,80}(?=:|$)"
 )
-_REMIT = re.compile(rf"{_HOLDER}[^.;:()]{{0,80}}?(?P<remit>,?\sphụ trách\s(?:{_FIELD_WORDS}))")
+_REMIT = re.compile(rf"{_HOLDER}[^.;:()]{{0,80}}?(?P<remit>(?<!trực tiếp),?\sphụ trách\s(?:{_FIELD_WORDS}))")
 _REMIT_ENDS = re.compile(r"[.;:()“\"|]")
 _NAMES_A_FIELD = re.compile(r"(?:lĩnh vực|mảng|khối|công tác|ngành|nội dung|,|và)\s$")
 _FIELD_VERBS = {"giám sát", "tuyên truyền", "kiểm tra", "tổng hợp", "tiếp công dân", "bảo vệ", "thông tin", "phổ biến"}

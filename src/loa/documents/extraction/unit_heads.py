@@ -6,7 +6,7 @@ from .wording import CAPITAL
 
 # Bodies with a name of their own; what must not follow tells them from common words (`Phòng` from `Phòng, chống`).
 _BODIES = (
-    r"(?:UBND|HĐND|MTTQ|UB\.?MTTQ|UBMTTQ\w*|BCH|BHXH|VKSND|TAND|LLVT|TTĐU|VP|TT)(?:\s|$)",
+    r"(?:UBND|HĐND|MTTQ|UB\.?MTTQ|UBMTTQ\w*|BCH|BHXH|VKSND|TAND|LLVT|TTĐU|VP|TT)(?=[\s,;]|$)",
     r"[ỦU][yỷ] ban\s",
     r"(?:Đảng|Tỉnh|Thành|Huyện|Quận|Cấp|Chi) [ủu][yỷ]\b",
     r"(?:Tỉnh|Thành|Huyện|Xã) đoàn\b",

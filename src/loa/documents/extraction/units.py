@@ -56,7 +56,12 @@ _FIELD = (  # what a committee has one of its parts for
     r"(?:[Tt]hông tin|[Tt]uyên truyền|[Kk]hánh tiết|[Nn]ội dung|[Nn]hân sự|[Vv]ăn kiện|[Hh]ậu cần|[Ll]ễ tân|[Yy] tế|"
     r"[Aa]n ninh(?:,? trật tự)?|[Tt]rật tự|[Vv]ật chất|[Tt]ổ chức|[Pp]hục vụ|[Kk]iểm tra|[Gg]iám sát|[Vv]ăn nghệ)\b"
 )
+_INSPECTION = r"(?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Đđ]ôn đốc)\b"
+_PETITIONS = r"(?:(?:xử lý|giải quyết) )?(?:đơn thư(?: khiếu nại)?|khiếu nại|tố cáo|kiến nghị|phản ánh)"
 _ONE_NAME = re.compile(
+    rf"[ĐđTt](?:oàn|ổ)(?: công tác)? {_INSPECTION}(?:(?:,| và) {_INSPECTION})*|"
+    rf"[Tt]ổ(?: công tác)? tiếp (?:công )?dân(?:(?:,| và) {_PETITIONS})*(?: của (?:công|người) dân)?|"
+    r"có tên (?:tại|trong) (?:Điều|Danh sách|danh sách)|"
     r"Tổng phụ trách|cơ quan (?:chuyên trách )?tham mưu,? giúp việc|tham gia bảo vệ an ninh,? trật tự ở cơ sở|"
     r"[Hh]ội đồng phối hợp(?: công tác)? phổ biến,? giáo dục pháp luật|"
     rf"[Tt]iểu ban {_FIELD}(?:(?:,| và| -) {_FIELD})*|"
@@ -69,7 +74,7 @@ _ONE_NAME = re.compile(
 )
 _PART = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+")
 _CLOSED_BRACKETS = re.compile(r"\([^()]*\)")
-_BRACKETS = re.compile(r"\s*\([^)]*\)?")
+_BRACKETS = re.compile(r"\s*\((?!bà\))[^)]*\)?")
 _RUNS_ON = re.compile(
     rf"(?P<name>[{CAPITAL}].*\b[{CAPITAL}][^\W\d_]*(?: (?:xã|phường|tỉnh|thành phố|đặc khu|các cấp))?)"
     rf"(?P<rest>(?: [^{CAPITAL}\s]+){{6,}})$"
