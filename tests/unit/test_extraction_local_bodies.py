@@ -7,7 +7,6 @@ import pytest
 from duty_clauses import rows
 from loa.documents.extraction.extract import extract
 from loa.documents.ports import ExtractionResult, Line
-from loa.documents.reading.readers import read_bytes
 
 
 def extracted(*texts: str) -> ExtractionResult:
@@ -46,6 +45,14 @@ def extracted(*texts: str) -> ExtractionResult:
             ["IV.1 lead Các ông (bà) có tên tại Điều 2"],
         ),
         (
+            "1. Đề nghị Trạm Y tế xã phối hợp\n- Chỉ đạo các thôn: Phối hợp lập danh sách hộ có trẻ nhỏ.",
+            ["IV.1 request Trạm Y tế xã"],
+        ),
+        (
+            "1. Thành phần: đại biểu được mời tham dự; mời Công an xã.",
+            ["IV.1 request Công an xã"],
+        ),
+        (
             "1. Công việc\n- Kết thúc đợt cao điểm, Công an xã tổng hợp kết quả.",
             ["IV.1 lead Công an xã"],
         ),
@@ -78,19 +85,3 @@ def test_whom_an_inspection_is_for_may_name_who_inspects() -> None:
 def test_months_printed_as_a_span_are_one_window(months: str, start: str, end: str) -> None:
     result = extracted("KẾ HOẠCH", "Tuyên truyền", "I. THỜI GIAN", f"1. Thời gian thực hiện: {months}.")
     assert [(str(row.start), str(row.end)) for row in result.windows] == [(start, end)]
-
-
-def test_breaks_left_over_from_a_web_page_end_lines_and_the_left_cell_comes_first() -> None:
-    text = (
-        "| **UBND XÃ ĐỒNG SƯƠNG** <br> Số: 9/UBND-VX | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** <br> *Đồng Sương* |\n"
-        "| STT | Việc <br> cần làm | Đơn vị |"
-    )
-    document = read_bytes(text.encode())
-    assert [line.text for line in document.lines] == [
-        "| **UBND XÃ ĐỒNG SƯƠNG** |",
-        "| Số: 9/UBND-VX |",
-        "| **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |",
-        "| *Đồng Sương* |",
-        "| STT | Việc cần làm | Đơn vị |",
-    ]
-    assert "markup" in document.notices

@@ -214,3 +214,15 @@ def test_every_window_names_the_rule_that_read_it() -> None:
 
 def test_a_day_without_a_year_needs_a_dated_document() -> None:
     assert windows("Gửi báo cáo trước ngày 30/11 về Phòng Kinh tế.", dated=None) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lộ trình thực hiện: 11 - 12/2025 rà soát tủ sách.", ["2025-11-01..2025-12-31"]),
+        ("Thời gian: 02-04/2026.", ["2026-02-01..2026-04-30"]),
+        ("Lộ trình thực hiện: 12/2025 khai mạc.", ["2025-12-01..2025-12-31"]),
+    ],
+)
+def test_months_of_one_year_are_a_span(sentence: str, expected: list[str]) -> None:
+    assert windows(sentence) == expected

@@ -29,7 +29,7 @@ _INTRODUCES = re.compile(
     r"(?:can cu|tren co so|tren tinh than|tren dia ban|trong (?:qua trinh|pham vi|truong hop|thoi gian|do)|truong hop|"
     r"doi voi|dinh ky|theo (?:chuc|de|quy|yeu|tinh|tham|phan)|hang (?:nam|thang|quy|tuan)|khi|neu|ngoai ra|ben canh|"
     r"truoc|sau |ngay sau|tuy|qua|thong qua|cung voi|giai doan|dong thoi|rieng|dac biet|nham|voi |thuc hien |"
-    r"de |tu |den |ngay |ket thuc |sau khi )"
+    r"de |tu |den |ngay |ket thuc |sau khi |cuoi (?:nam|ky|moi|thang|quy|dot)\b)"
 )
 _WORKS_WITH = re.compile(
     r"(?:[Pp]hối(?: kết)? hợp|[Hh]iệp đồng|chủ trì,? cùng)(?<!sự phối hợp)(?<!quy chế phối hợp)(?<!công tác phối hợp)"
@@ -45,7 +45,7 @@ _REACH = 600  # letters between that partner and those of the directed
 _LEADS = re.compile(r"\s*(?:,?\s*(?:tổng hợp|tham mưu|làm đầu mối|là đầu mối|chịu trách nhiệm|đồng),?\s*)*chủ trì\b")
 _NO_DUTY = re.compile(
     r"\s*,?\s*(?:là|được|có (?:thể|chức năng|quyền)|có (?:từ |tối đa |ít nhất )?\d+|trân trọng|xin|tại|về|cho|"
-    r"đối với|với|từ|đã|do|để|bằng|khi|nhằm|như|gồm|bao gồm|vì|"
+    r"đối với|với|từ|đã|do|để|bằng|khi|nhằm|như|gồm|bao gồm|vì|chậm nhất|"
     r"trong(?! (?:phạm vi|thẩm quyền|quá trình))|"
     r"theo(?! (?:dõi|chức năng|thẩm quyền|nhiệm vụ|phạm vi|lĩnh vực|phân công)))\b"
 )
@@ -77,8 +77,13 @@ _MOST_BEGINNINGS = 8  # of one sentence behind another's colon
 _COLON = re.compile(r":\s+(?:\(\d{1,2}\)\s*)?(?=[^\W\d_])")
 _COUNTED = re.compile(r"\(\d{1,2}\)\s*")  # `…: (1) Công an xã …; (2) Trạm Y tế …`
 _COUNTED_ROW = re.compile(r":\s+\(1\)")
-_LOWLY = re.compile(r"(?:tổ|đội|lực lượng|chi bộ|chi ủy)\b")  # in small letters rather one more of those named before
-_INVITES = re.compile(r"(?<![\w-])(?:[Mm]ời|đề nghị)\s+(?=\S)")
+_SETS_OUT = re.compile(
+    r"\s*(?:chủ động|tiến hành|kiểm tra|giám sát|triệu tập|chủ trì|chịu trách nhiệm|có trách nhiệm)\s(?!(?:của|được)\b)"
+)
+_LOWLY = re.compile(
+    r"(?:tổ(?! chuyên môn)|đội|lực lượng|chi bộ|chi ủy)\b"
+)  # in small letters rather one more of those named before
+_INVITES = re.compile(r"(?<![\w-])(?<!được )(?<!giấy )(?<!khách )(?<!Khách )(?:[Mm]ời|đề nghị)\s+(?=\S)")
 
 
 def duties_of(passage: Passage, start: int, *, end: int) -> Iterator[list[FoundAssignment]]:
@@ -87,10 +92,16 @@ def duties_of(passage: Passage, start: int, *, end: int) -> Iterator[list[FoundA
     yield list(_leaders(passage, start, end=end))
 
 
-def told_in(passage: Passage) -> Iterator[FoundAssignment]:
-    """Among targets and criteria only what is given outright is a duty: `giao Sở Y tế kiểm tra`."""
-    for start, end in clauses_of(passage.paragraph.text, passage.at):
-        yield from (row for row in subjects(passage, start, end=end) if row.rule == GIVEN.rule)
+def told_in(passage: Passage, *, acting: bool = False) -> Iterator[FoundAssignment]:
+    """Among targets and criteria only what is given outright is a duty: `giao Sở Y tế kiểm tra`.
+
+    :param acting: where a section says whom or what the work reaches, its doer is named by what it sets out to do.
+    """
+    text = passage.paragraph.text
+    for start, end in clauses_of(text, passage.at):
+        for row in subjects(passage, start, end=end):
+            if row.rule == GIVEN.rule or (acting and _SETS_OUT.match(text, row.end)):
+                yield row
 
 
 def invited_in(passage: Passage) -> Iterator[FoundAssignment]:

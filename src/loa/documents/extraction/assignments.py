@@ -59,7 +59,7 @@ def assignments_of(body: Body) -> list[FoundAssignment]:
                 continue
             labels = labels_in(passage.paragraph.text, passage.at)
             if only_told or (reaching and not labels):
-                reader.found += told_in(passage)
+                reader.found += told_in(passage, acting=only_told)
             else:
                 reader.read(passage, labels)
     return _distinct(reader.found)
@@ -130,7 +130,7 @@ def _listed(passage: Passage, role: str) -> Iterator[FoundAssignment]:
     text = passage.paragraph.text
     if role == LEAD:
         yield from _led(passage, passage.at, end=len(text), reading=LISTED)
-    else:
+    elif UNIT.match(text, passage.at):
         yield from rows_of(passage, passage.at, end=list_end(text, passage.at), reading=LISTED_SUPPORT)
 
 
@@ -173,7 +173,8 @@ def _still_asked(rows: list[FoundAssignment], requested: set[str]) -> list[Found
 
 def _is_head(row: FoundAssignment, heads: set[str]) -> bool:
     """Under a heading that names the unit, neither the unit again nor a nameless doer is one more entry."""
-    return bool(heads) and (row.is_vague or _without_more(body_key(row.row.unit)) in heads)
+    key = _without_more(body_key(row.row.unit))
+    return bool(heads) and (row.is_vague or key in heads or any(head.startswith(f"{key},") for head in heads))
 
 
 def _without_more(key: str) -> str:

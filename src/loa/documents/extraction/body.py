@@ -32,12 +32,14 @@ _GIVEN_TO_ALL = re.compile(  # the last paragraph gives to everybody what the it
 _FAREWELL = re.compile(r"tren day la|trong qua trinh|qua trinh (?:trien khai|thuc hien)|nhan duoc|" + _ON_ITSELF)
 _PURPOSE = re.compile(r"(?:muc dich|yeu cau|quan diem|y nghia|can cu)\b")
 _TARGET = re.compile(
-    r"(?:muc tieu|chi tieu|cac chi tieu|ket qua dat duoc|thuc trang|hien trang|dinh huong den|tieu chi|danh gia)\b"
+    r"(?:muc tieu|chi tieu|cac chi tieu|ket qua dat duoc|thuc trang|hien trang|(?:dac diem )?tinh hinh|dinh huong den|"
+    r"tieu chi|danh gia)\b"
 )
 _NOT_PURPOSE = re.compile(
     r"(?:thoi gian|tien do|lo trinh|thoi han|don vi|co quan|to chuc thuc hien|phan cong|nhiem vu|noi dung|"
     r"(?:cac )?hoat dong)\b"
 )
+_HANGS = re.compile(r"(?:[,(-]|\b(?:của|và|cho|với|các|trên|về|tại|đến|do|giao|từ|theo|để|là))$")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=\S)")
 
 
@@ -84,9 +86,19 @@ class Body:
 
 def _passages_of(item: Item) -> Iterator[Passage]:
     for index, paragraph in enumerate(item.paragraphs):
+        at = _words_at(paragraph.text)
         before = item.paragraphs[index - 1].text if index else ""
         broken = len(before.split()) > 15 and not before.endswith(TERMINAL)
-        yield Passage(item, paragraph, _words_at(paragraph.text), index == 0, broken)
+        if broken and index == 1:
+            broken = not _stands_behind_heading(paragraph.text, before, at=at)
+        yield Passage(item, paragraph, at, index == 0, broken)
+
+
+def _stands_behind_heading(text: str, heading: str, *, at: int) -> bool:
+    """A long heading ends without a point; a sentence of several parts before a dash has rather broken off there."""
+    if not text[at : at + 1].isupper() or _HANGS.search(heading):
+        return False
+    return not is_bullet(text) or ";" not in heading
 
 
 def body_of(rows: Sequence[Row]) -> Body:

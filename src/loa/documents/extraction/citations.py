@@ -25,6 +25,7 @@ _FORM = re.compile(  # `Mẫu số 01/ABC`, `theo các mẫu 02, 03/ABC`: a form
     r"\b(?:bieu mau|mau bieu|mau|bieu|phu luc|phieu)(?: (?:don|phieu|bao cao|bien ban|to khai|de cuong|danh sach))?"
     r"(?: so)?\s?:?\s?(?:\d[\w/.-]*(?:\s?(?:,|;|va|den)\s?(?:(?:mau|bieu|phu luc) )?(?:so )?)){0,6}$"
 )
+_JOINS = re.compile(r"\s*(?:,|;|và)\s+(?:và\s+)?")  # a second `số` begins a citation of its own
 _FORM_REACH = 100  # letters
 _REACH = 240  # letters from a date to the symbol it belongs to
 _ISSUED = re.compile(r"\b(?:ban hành|thông qua|có|ký)\b[^,.;]{0,90}$")
@@ -49,12 +50,19 @@ def mentions(paragraph: Paragraph) -> Iterator[Mention]:
     for found in CITED.finditer(text):
         if _FORM.search(folded(text[max(found.start() - _FORM_REACH, 0) : found.start()])):
             continue
-        after = _DATE_FOLLOWS.match(text, found.end())
+        after = _DATE_FOLLOWS.match(text, _row_end(text, found.end()))
         before = None if after else _date_before(text[max(found.start() - _REACH, 0) : found.start()])
         when = full_date(after) if after else before
         rule = "citation.dated" if after else "citation.date-before" if before else "citation.undated"
         citation = Citation(tight(found.group()), when.isoformat() if when else None)
         yield Mention(citation, paragraph, found.start(), after.end() if after else found.end(), rule)
+
+
+def _row_end(text: str, at: int) -> int:
+    """`số 12-QĐ/ĐU, 13-QĐ/ĐU và 14-QĐ/ĐU ngày …`: the day behind the last symbol of a row is that of them all."""
+    while (joint := _JOINS.match(text, at)) and (following := CITED.match(text, joint.end())):
+        at = following.end()
+    return at
 
 
 def _date_before(text: str) -> date | None:

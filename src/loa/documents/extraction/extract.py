@@ -22,6 +22,7 @@ from .letterhead import issuers, number_and_symbol, place_and_date
 from .letters import body_of_letter, campaign_of_letter, is_letter
 from .outline import Item
 from .paragraphs import paragraphs_of
+from .pasted_tables import as_printed
 from .reporting import FoundReporting, reporting_of
 from .skeleton import Skeleton, skeleton_of
 from .title import behind_number, title_of
@@ -80,7 +81,7 @@ def extract(lines: Sequence[Line], *, letters: bool = False) -> ExtractionResult
 
 
 def _read(lines: Sequence[Line], *, letters: bool) -> _Read:
-    parts = skeleton_of(rows_of(lines))
+    parts = skeleton_of(rows_of(as_printed(lines)))
     closing = closing_of(parts.tail)
     header = _header(parts, closing)
     day, title = _value(header["date"]), _value(header["title"])

@@ -45,7 +45,8 @@ class Label:
 
 
 _WHO_AND_WHAT = re.compile(
-    r"(?:thanh phan|ket qua|san pham|ho so|so luong|luc luong tham gia|don vi tham gia)[^:.;]{0,40}:"
+    r"(?:thanh phan|ket qua|san pham|ho so|so luong|thanh vien|khach moi|"
+    r"luc luong tham gia|don vi tham gia)[^:.;]{0,40}:"
 )
 
 

@@ -17,7 +17,8 @@ _FIELD_WORDS = (
     r"(?:(?:các |một số )?(?:lĩnh vực|mảng|khối|công tác|ngành|nội dung|địa bàn|cụm|chuyên môn|phong trào|"
     r"thôn|xã|bản|ấp|khu|tổ|chi bộ|trường)|văn xã|"
     r"văn hó?[óo]?a|văn hoá|kinh tế|nội chính|xã hội|thông tin|truyền thông|tuyên truyền|giáo dục|y tế|nông nghiệp|"
-    rf"công nghệ|chuyển đổi số|loa|đài|truyền thanh|an ninh|quân sự|[{CAPITAL}][^\W\d_A-ZĐ]+)\b|"
+    rf"công nghệ|chuyển đổi số|tổng hợp|hành chính|tài chính|"
+    rf"văn thư|thi đua|dân vận|dân tộc|tôn giáo|loa|đài|truyền thanh|an ninh|quân sự|[{CAPITAL}][^\W\d_A-ZĐ]+)\b|"
     r"(?!chung|toàn diện|trực tiếp)[^.;:()]{3,80}(?=:|$)"
 )
 _REMIT = re.compile(rf"{_HOLDER}[^.;:()]{{0,80}}?(?P<remit>(?<!trực tiếp),?\sphụ trách\s(?:{_FIELD_WORDS}))")

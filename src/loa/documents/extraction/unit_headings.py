@@ -48,7 +48,7 @@ def headed_by(passage: Passage) -> list[FoundAssignment]:
         return []
     if _PERSON.match(text, start) and ":" not in text and not (passage.item.is_followed and shares_out(passage.item)):
         return []  # one of the members of a body, not a doer
-    stop = list_end(text, start)
+    stop = _name_end(text, start) if found else list_end(text, start)
     if text[stop : stop + 2] == ": ":
         if describes(text[stop + 1 :]):
             return []
@@ -59,6 +59,13 @@ def headed_by(passage: Passage) -> list[FoundAssignment]:
     if rest and len(text[stop:].split()) > 1:
         return _whole_heading(passage, start, reading=reading)
     return list(rows_of(passage, start, end=stop, reading=reading))
+
+
+def _name_end(text: str, start: int) -> int:
+    """`Nhiệm vụ của Tổ đón tiếp, hướng dẫn đại biểu:`: what a team is for is its name, up to the colon."""
+    stop = list_end(text, start)
+    names_team = text.startswith(", ", stop) and text.endswith(":") and text.count(":") == 1
+    return len(text) - 1 if names_team else stop
 
 
 def describes(words: str) -> bool:

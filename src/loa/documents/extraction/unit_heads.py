@@ -61,7 +61,7 @@ POSTS = (
     r"tổng phụ trách|Đội)",
     rf"(?:Thầy|Cô|thầy giáo|cô giáo)\s(?=[{CAPITAL}])",
     r"(?:Phó Hiệu trưởng|Người có uy tín|Già làng|Đội ngũ (?:báo cáo|tuyên truyền|cộng tác) viên)\b",
-    r"Kế toán\s(?=ngân sách|xã|trường|đơn vị|UBND)",
+    r"Kế toán(?=\s(?:ngân sách|xã|trường|đơn vị|UBND)|,)",
     rf"[Đđ]ại diện\s(?=lãnh đạo|[{CAPITAL}])",
 )
 
@@ -85,6 +85,8 @@ _LOOSE = (
     r"cơ quan(?! báo)|đơn vị|địa phương|doanh nghiệp|báo, đài|báo chí|sở, (?:ban|ngành)|ban, ngành|chủ đầu tư",
     r"cấp trên|cấp [ủu][yỷ]|nhà trường|đoàn thể|trường học|tổ chức chính trị|tổ chức đảng|chi bộ|chi ủy|"
     r"ủy ban nhân dân",
+    r"giáo viên(?! mầm| tiểu| thpt| thcs)|tổ chuyên môn|cơ sở (?:đào tạo|giáo dục)|"
+    r"học sinh(?= và (?:cha mẹ|phụ huynh))|cha mẹ học sinh|phụ huynh học sinh",
     r"tuyên truyền viên|trưởng (?:thôn|bản|ấp|khu|xóm|buôn)|bí thư (?:chi|đoàn|đảng)|già làng|người có uy tín",
     rf"(?:thôn|bản|ấp|khu phố|khu dân cư|tổ dân phố)\s(?=(?-i:[{CAPITAL}]|số|\d))",
 )

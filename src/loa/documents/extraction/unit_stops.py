@@ -59,7 +59,7 @@ _CONDITIONAL = (
     r"đồng hành(?= (?:cùng|với))",
     r"(?<!tâm )(?<!nhà )sinh hoạt(?= (?:chuyên|định|chi|theo|đầy))",
     r"(?<!tâm )chăm sóc",
-    r"tại(?! (?:địa phương|cơ sở)(?!\\w))",
+    r"(?<!có tên )tại(?! (?:địa phương|cơ sở)(?!\\w))",
     r"(?<!viện )(?<!Viện )(?<!sở )(?<!chức )nghiên cứu",
     r"cung cấp(?! (?:dịch vụ|nước|điện))",
     r"sử dụng(?! (?:ngân sách|lao động|đất))",

@@ -56,7 +56,7 @@ _FIELD = (  # what a committee has one of its parts for
     r"(?:[Tt]hông tin|[Tt]uyên truyền|[Kk]hánh tiết|[Nn]ội dung|[Nn]hân sự|[Vv]ăn kiện|[Hh]ậu cần|[Ll]ễ tân|[Yy] tế|"
     r"[Aa]n ninh(?:,? trật tự)?|[Tt]rật tự|[Vv]ật chất|[Tt]ổ chức|[Pp]hục vụ|[Kk]iểm tra|[Gg]iám sát|[Vv]ăn nghệ)\b"
 )
-_INSPECTION = r"(?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Đđ]ôn đốc)\b"
+_INSPECTION = r"(?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Đđ]ôn đốc|[Đđ]ánh giá|[Pp]hản biện)\b"
 _PETITIONS = r"(?:(?:xử lý|giải quyết) )?(?:đơn thư(?: khiếu nại)?|khiếu nại|tố cáo|kiến nghị|phản ánh)"
 _ONE_NAME = re.compile(
     rf"[ĐđTt](?:oàn|ổ)(?: công tác)? {_INSPECTION}(?:(?:,| và) {_INSPECTION})*|"
