@@ -136,6 +136,8 @@ def read_call(words: Sequence[str]) -> argparse.Namespace:
         call = build_parser().parse_args(list(words[:at]))
         call.command, call.arguments = "test", list(words[at + 1 :])
         return call
+    if not {"-h", "--help"}.isdisjoint(words):
+        return argparse.Namespace(command=None, help=True)  # also where the command lacks a word
     call = build_parser().parse_args(list(words))
     if not is_slug(getattr(call, "commune", "x")):
         raise WrongUsage(_("{0} không nhận giá trị {1}").format("--commune", call.commune))

@@ -19,6 +19,7 @@ from loa.core.language import gettext
 from loa.core.language import gettext as _
 from loa.documents.extraction.document_types import TYPE_WORDS
 from loa.documents.ports import Clause
+from loa.typeset.text import shortened
 
 OPENING_LETTERS = 60
 HEADER_FIELD = "value"
@@ -161,7 +162,9 @@ def _clause(clauses: Sequence[Clause], *, empty: str = "") -> Choice:
 
     :param empty: the words of the choice of none, where a row may stand in no clause.
     """
-    rows = [(clause.label, f"{clause.label}. {opening(clause.heading)[:OPENING_LETTERS]}") for clause in clauses]
+    rows = [
+        (clause.label, f"{clause.label}. {shortened(opening(clause.heading), OPENING_LETTERS)}") for clause in clauses
+    ]
     return Choice(
         rows,
         empty=empty or _("Chọn một mục"),
