@@ -37,6 +37,11 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys: pytest.CaptureFixt
     assert "demo [--plan TỆP]" in capsys.readouterr().err
 
 
+def test_help_is_given_also_where_the_command_lacks_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "--help"]) == 0
+    assert "import THƯ_MỤC" in capsys.readouterr().out
+
+
 def test_help_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert "Cách dùng" in capsys.readouterr().out
