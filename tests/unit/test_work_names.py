@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loa.campaigns.plan import Plan
-from loa.campaigns.work_names import MOST_WORDS, is_field, says_work, work_name
+from loa.campaigns.work_names import MOST_WORDS, is_field, part_of, says_work, work_name
 from loa.documents.ports import AssignmentRow, Clause
 from plan_words import SMALL_PLAN
 
@@ -92,3 +92,25 @@ def test_a_clause_that_only_says_who_does_the_work_of_the_one_above() -> None:
     above = Clause("II.2", None, "Lắp đặt vòi nước công cộng", "Lắp đặt vòi nước công cộng", 1, 1)
     who = Clause("II.2.b", "II.2", "Cơ quan thực hiện:", "Cơ quan thực hiện:\nTrạm Y tế xã", 2, 3)
     assert _plan(above, who, unit="Trạm Y tế xã").work_of("II.2.b") == "Lắp đặt vòi nước công cộng"
+
+
+UNITS = ("Trạm Y tế xã", "Trường Tiểu học")
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (
+            "Các đơn vị hưởng ứng.\nTrạm Y tế xã chuẩn bị vắc xin.\nGhi sổ.\nTrường Tiểu học nhắc phụ huynh.",
+            ("Trạm Y tế xã chuẩn bị vắc xin.\nGhi sổ.", "Trường Tiểu học nhắc phụ huynh."),
+        ),
+        ("Lập danh sách.\nGửi giấy mời.", ("Lập danh sách.\nGửi giấy mời.",) * 2),
+        (
+            "Trạm Y tế xã và Trường Tiểu học họp.\nGhi biên bản.",
+            ("Trạm Y tế xã và Trường Tiểu học họp.\nGhi biên bản.",) * 2,
+        ),
+        ("Phối hợp với Trường Tiểu học.", ("Phối hợp với Trường Tiểu học.",) * 2),
+    ],
+)
+def test_each_unit_has_the_paragraphs_that_name_it(words: str, parts: tuple[str, str]) -> None:
+    assert tuple(part_of(words, unit, units=UNITS) for unit in UNITS) == parts

@@ -73,7 +73,7 @@ def _assignments(plan: Plan, units: Mapping[str, tuple[Hashable, str]]) -> Itera
             continue
         seen.add((row.clause, who, row.role))
         days = own_days_text(deadlines_of(plan, row.clause), first=plan.period[0])
-        duty = plan.work_of(row.clause)
+        duty = plan.work_of(row.clause, row.unit)
         yield Row(Kind.ASSIGNMENT, row.clause, duty, who=who, name=name, role=row.role, days=days)
 
 

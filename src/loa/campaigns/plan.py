@@ -12,7 +12,7 @@ from itertools import groupby
 from loa.campaigns.acts import acts_of
 from loa.campaigns.boundary import Extent, Verdict, judge
 from loa.campaigns.task_tables import CLAUSE_LETTERS
-from loa.campaigns.work_names import is_field, names_only, says_work
+from loa.campaigns.work_names import is_field, names_only, part_of, says_work
 from loa.documents.ports import (
     ActivityRow,
     Anchor,
@@ -114,10 +114,14 @@ class Plan:
         own = "\n".join(" ".join(act.words.strip() for act in acts) for _number, acts in paragraphs)
         return "\n".join(part for part in (own, *map(self.duty_of, filter(self.is_work, self.children(label)))) if part)
 
-    def work_of(self, label: str) -> str:
-        """What a doer of the clause has to do: what it asks for, else what the nearest clause above does."""
-        own = self.duty_of(label)
-        if not names_only(own, [row.unit for row in self.result.assignments if row.clause == label]):
+    def work_of(self, label: str, unit: str = "") -> str:
+        """What a doer of the clause has to do: what it asks for, else what the nearest clause above does.
+
+        Where the paragraphs of a clause name different units, `unit` has its own.
+        """
+        units = [row.unit for row in self.result.assignments if row.clause == label]
+        own = part_of(self.duty_of(label), unit, units=units)
+        if not names_only(own, units):
             return own
         above = (clause.heading.strip() for clause in self.chain(label) if clause.label != label)
         return next((heading for heading in above if heading and not is_field(heading)), "")

@@ -205,3 +205,17 @@ def _from(start: int, words: str) -> str:
 
 def _begun(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def part_of(words: str, unit: str, *, units: Sequence[str]) -> str:
+    """Of a clause's paragraphs those for `unit`: the ones that name it, and what follows until another is named.
+
+    All of `words` where no paragraph names it, as under a heading that does.
+    """
+    mine: list[str] = []
+    named: list[str] = []
+    for paragraph in words.split("\n"):
+        named = [other for other in units if other in paragraph] or named
+        if unit in named:
+            mine.append(paragraph)
+    return "\n".join(mine) or words

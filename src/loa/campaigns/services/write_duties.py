@@ -37,7 +37,7 @@ def write_duties(*, campaign: Campaign, plan: Plan, actor: Actor, at: datetime) 
             unit=recognised.units[row.unit],
             role=AssignmentRole(row.role),
             ended_at=None,
-            defaults={"duty": plan.work_of(row.clause), **_without_clause(plan, pointer, label=row.clause)},
+            defaults={"duty": plan.work_of(row.clause, row.unit), **_without_clause(plan, pointer, label=row.clause)},
         )
         if is_new:
             _write_deadlines(assignment, plan)
