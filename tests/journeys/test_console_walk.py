@@ -64,6 +64,7 @@ DEEDS = {
     "review-confirm",
     "review-drop",
     "review-lines",
+    "review-look",
     "review-row",
     "review-take",
     "review-undo",
@@ -86,11 +87,12 @@ FILES = {
     "message-file",
     "message-picture",
     "plan-file",
+    "plan-former-file",
     "report-file",
     "review-file",
 }
 NO_SCREEN = DEEDS | FRAGMENTS | FILES
-MEASURED_APART = {"message-page", "review-compare", "review-likely", "sign-in", "work"}
+MEASURED_APART = {"message-page", "plan-former", "review-compare", "review-likely", "sign-in", "work"}
 FEWEST_SCREENS = {"van-hoa": 40, "van-hanh": 40, "lanh-dao": 30, "he-thong": 15, "truong-khu": 12}
 
 

@@ -90,7 +90,7 @@ def test_a_row_is_corrected_by_keyboard_and_the_focus_stays(console: Console, tm
     press_to(page, "Lưu")
     page.keyboard.press("Enter")
     expect(page.locator("#header-title")).to_contain_text("Đã sửa: trước là")
-    assert page.evaluate(FOCUS) == "sua-header-title"
+    page.wait_for_function("() => document.activeElement.id === 'sua-header-title'")
     open_row(page, "header-title")
     press_to(page, "Thôi")
     page.keyboard.press("Enter")
@@ -139,6 +139,10 @@ def test_a_revised_plan_carries_the_campaign_on(console: Console, tmp_path: Path
     page.get_by_role("button", name="Xác nhận là bản sửa").click()
     expect(page).to_have_url(plan)
     expect(page.locator("main")).to_contain_text("15/12/2025")
+    former = page.locator("a[href*='/ban-truoc/']").first.get_attribute("href")
+    assert former is not None
+    assert faults_of(seen, former) == {}
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bản trước của kế hoạch")
 
 
 def test_what_was_corrected_before_is_used_again_at_one_press(console: Console, tmp_path: Path) -> None:
