@@ -22,6 +22,8 @@ from loa.reports.models import Figure, PeriodReport
 from loa.units.models import Commune, Membership, Unit
 from loa.units.rights import Role
 
+pytestmark = pytest.mark.heavy
+
 console_data = bench_module("console_data")
 Size = bench_module("data.size").Size
 ANSWERED = frozenset(bench_module("data.dispatches").OUTCOMES)

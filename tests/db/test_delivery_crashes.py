@@ -95,6 +95,7 @@ def one_run(now: datetime) -> None:
         steps.deliver(dispatch_id=pk, now=now)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("first", PLACES)
 def test_two_deaths_at_any_two_steps_end_in_one_effect_and_one_receipt(
     cast: Cast, channel: FakeChannel, first: str

@@ -161,6 +161,7 @@ def test_a_value_that_another_column_parts_is_anchored_line_by_line() -> None:
     assert [place.quote for place in anchors["/header/date"]] == ["ngày 05 tháng 9 năm 2025"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "words",
     [

@@ -51,10 +51,12 @@ def test_chimes_and_short_silences_stand_around_the_speech(audio: EncodedAudio) 
     assert audio.seconds == pytest.approx(measure(audio.data).seconds)
 
 
+@pytest.mark.heavy
 def test_same_speech_gives_the_same_bytes(audio: EncodedAudio) -> None:
     assert mastered(syllables(5)).data == audio.data
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("loud", [0.01, 0.9])
 def test_faint_and_overdriven_speech_end_at_the_same_level(loud: float) -> None:
     result = mastered(syllables(4, loud=loud))
@@ -62,6 +64,7 @@ def test_faint_and_overdriven_speech_end_at_the_same_level(loud: float) -> None:
     assert result.true_peak_db <= -1.5
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("seconds", [0.2, 1.5])
 def test_short_speech_is_only_kept_from_overload(seconds: float) -> None:
     assert mastered(syllables(seconds)).true_peak_db <= -1.5

@@ -120,6 +120,7 @@ def test_an_order_waits_for_its_time_with_its_audio_at_hand(desktop: Desktop) ->
     assert desktop.receipts() == {}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("audio", "reason"),
     [

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from loa.cli.bench import bench_module
 from loa.documents.refusals import CannotRead
 
+pytestmark = pytest.mark.heavy
+
 targets, seeds = bench_module("fuzz.targets"), bench_module("fuzz.seeds")
 # PDFs and pictures are read by native code, which only the processes with limits may meet.
 HERE = sorted(set(targets.TARGETS) - {"pdf", "bytes", "picture"})
