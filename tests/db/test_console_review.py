@@ -18,6 +18,7 @@ from loa.editorial.services.draft_message import draft_message
 from loa.units.models import Membership
 from loa.units.rights import Role
 from plan_words import a_plan_document
+from review_pages import address, page, waiting_document
 
 HOSTILE = "<script>alert(1)</script> \u202edảo ngược 🙂"
 LONGER = PLAN.replace("31/10/2025", "30/11/2025")
@@ -26,19 +27,7 @@ BLANK = PLAN.replace("Số: 05/KH-UBND Đồng Sương, ngày 05 tháng 9", "S�
 
 @pytest.fixture
 def document(cast: Cast, client: Client) -> Document:
-    """One that waits for review; Hạnh is signed in."""
-    client.force_login(cast.hanh.user)
-    return a_document(cast)
-
-
-def address(document: Document, part: str = "") -> str:
-    return f"/ke-hoach/doi-chieu/{document.pk}/{part}"
-
-
-def page(client: Client, where: str) -> str:
-    answer = client.get(where)
-    assert answer.status_code == 200, where
-    return answer.content.decode()
+    return waiting_document(cast, client)
 
 
 def seen(client: Client, document: Document, row: str) -> dict[str, str]:

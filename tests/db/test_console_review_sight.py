@@ -15,6 +15,7 @@ from loa.campaigns.services.revise_campaign import revise_campaign
 from loa.core.models import AuditEntry
 from loa.documents.models import Correction, Document, Extraction
 from loa.documents.selectors import extraction_of, reviewed_extraction
+from review_pages import address, page, waiting_document
 
 REPORTS = PLAN.replace(
     "\nNơi nhận:",
@@ -30,19 +31,7 @@ COPIED = PLAN.replace(
 
 @pytest.fixture
 def document(cast: Cast, client: Client) -> Document:
-    """One that waits for review; Hạnh is signed in."""
-    client.force_login(cast.hanh.user)
-    return a_document(cast)
-
-
-def address(document: Document, part: str = "") -> str:
-    return f"/ke-hoach/doi-chieu/{document.pk}/{part}"
-
-
-def page(client: Client, where: str) -> str:
-    answer = client.get(where)
-    assert answer.status_code == 200, where
-    return answer.content.decode()
+    return waiting_document(cast, client)
 
 
 def line_of(document: Document, words: str) -> int:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import typst
 from PIL import Image
 
@@ -116,3 +117,13 @@ def locked_pdf() -> bytes:
 def ole(stream: str) -> bytes:
     """The container of old Office files, with the name of one stream in it."""
     return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512) + stream.encode("utf-16-le") + bytes(512)
+
+
+def bound(*parts: bytes) -> bytes:
+    """One PDF of the pages of several."""
+    whole = pypdfium2.PdfDocument.new()
+    for part in parts:
+        whole.import_pages(pypdfium2.PdfDocument(part))
+    target = io.BytesIO()
+    whole.save(target)
+    return target.getvalue()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from loa.documents.ports import Line
@@ -20,7 +18,7 @@ from loa.documents.reading.readers import read_bytes
 from loa.documents.reading.text import ReadDocument
 from loa.documents.refusals import ClassifiedDocument, FileChanged, UnreadableDocument
 from parts import tesseract
-from sample.files import pdf
+from sample.files import bound, pdf
 from sample.scans import scan, scanned
 
 FILLER = "Tuyên truyền phòng, chống mưa lũ trên địa bàn xã Đồng Sương. " * 9
@@ -31,16 +29,6 @@ LOGO = (
     '#image(bytes((200, 190, 180, 170)), format: (encoding: "luma8", width: 2, height: 2), '
     'fit: "stretch", width: 30mm, height: 30mm)\n'
 )
-
-
-def bound(*parts: bytes) -> bytes:
-    """One PDF of the pages of several."""
-    whole = pypdfium2.PdfDocument.new()
-    for part in parts:
-        whole.import_pages(pypdfium2.PdfDocument(part))
-    target = io.BytesIO()
-    whole.save(target)
-    return target.getvalue()
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from loa.documents.reading.limited import read_file
@@ -15,7 +13,7 @@ from loa.documents.reading.pdf_outlines import MANY_CURVES
 from loa.documents.reading.readers import read_bytes
 from loa.documents.refusals import CannotRead, ScanWithoutText
 from parts import tesseract
-from sample.files import pdf
+from sample.files import bound, pdf
 
 WORDS = "Tuyên truyền phòng, chống mưa lũ trên địa bàn xã Đồng Sương. " * 9
 FRAME = "40 40 m 40 60 l 40 70 50 80 60 80 c 150 80 l S\n"
@@ -41,15 +39,6 @@ def letters_drawn(count: int) -> str:
                    v=692 - at // 40 * 20)
         for at in range(count)
     )  # fmt: skip
-
-
-def bound(*parts: bytes) -> bytes:
-    whole = pypdfium2.PdfDocument.new()
-    for part in parts:
-        whole.import_pages(pypdfium2.PdfDocument(part))
-    target = io.BytesIO()
-    whole.save(target)
-    return target.getvalue()
 
 
 def test_a_page_of_drawn_letters_amid_pages_of_text_is_named() -> None:

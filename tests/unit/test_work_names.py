@@ -109,6 +109,13 @@ UNITS = ("Trạm Y tế xã", "Trường Tiểu học")
             "Trạm Y tế xã và Trường Tiểu học họp.\nGhi biên bản.",
             ("Trạm Y tế xã và Trường Tiểu học họp.\nGhi biên bản.",) * 2,
         ),
+        (
+            "Giao Trạm Y tế xã tiêm phòng.\nPhối hợp với Trường Tiểu học nhắc phụ huynh.\nGhi sổ.",
+            (
+                "Giao Trạm Y tế xã tiêm phòng.\nPhối hợp với Trường Tiểu học nhắc phụ huynh.\nGhi sổ.",
+                "Phối hợp với Trường Tiểu học nhắc phụ huynh.",
+            ),
+        ),
         ("Phối hợp với Trường Tiểu học.", ("Phối hợp với Trường Tiểu học.",) * 2),
     ],
 )

@@ -78,6 +78,7 @@ _JOINT = re.compile(
 _DOCUMENT = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Nghị quyết|Quyết định|Luật|Nghị định|Thông tư|Chỉ thị)\b")
 _CHARGED = re.compile(rf"\b(?:có trách nhiệm (?:trong việc )?|chịu trách nhiệm (?=(?:{_VERBS})))")
 _WAS_GIVEN = re.compile(r"(?<!nhiệm vụ )\bđược(?: phân công| giao)? $")
+_GIVEN_TO = re.compile(r"^(?:Đề nghị|Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?")
 _NEVER_LAST = re.compile(
     r"(?:và|để|nhằm|theo|tại|trong|của|về|cho|đối|với|bằng|thông|gắn|trên|khi|do|như|đến|từ|có|được|là|các|những|mọi|một|"
     r"thuộc|qua|hoặc|bao|gồm|sẽ|đã|đang|không|phải|cả|từng|trước|sau|cùng|ở|hợp|việc)",
@@ -208,14 +209,18 @@ def _begun(words: str) -> str:
 
 
 def part_of(words: str, unit: str, *, units: Sequence[str]) -> str:
-    """Of a clause's paragraphs those for `unit`: the ones that name it, and what follows until another is named.
+    """Of a clause's paragraphs those for `unit`: the ones that name it, and what follows until one begins with another.
 
-    All of `words` where no paragraph names it, as under a heading that does.
+    A partner named in the middle takes nothing from the doer before. All of `words` where no paragraph names `unit`,
+    as under a heading that does.
     """
     mine: list[str] = []
-    named: list[str] = []
+    doers: list[str] = []
     for paragraph in words.split("\n"):
-        named = [other for other in units if other in paragraph] or named
-        if unit in named:
+        named = [other for other in units if other in paragraph]
+        begun = _GIVEN_TO.sub("", _NUMBER.sub("", paragraph))
+        if begun.startswith(tuple(named)):
+            doers = named
+        if unit in doers or unit in named:
             mine.append(paragraph)
     return "\n".join(mine) or words
